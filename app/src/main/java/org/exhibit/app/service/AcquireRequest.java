@@ -1,0 +1,22 @@
+package org.exhibit.app.service;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What to acquire from local files.
+///
+/// @param paths files, folders, archives
+/// @param byReference leave originals where they are and keep only their hashes
+/// @param flowFormat field names of headerless flow logs, or null for the version 2 default
+/// @param zipPassword password of encrypted zip archives, or null
+public record AcquireRequest(
+        List<Path> paths, boolean byReference, @Nullable String flowFormat, char @Nullable [] zipPassword) {
+    public AcquireRequest {
+        paths = List.copyOf(paths);
+    }
+
+    public static AcquireRequest of(List<Path> paths) {
+        return new AcquireRequest(paths, false, null, null);
+    }
+}

@@ -1,0 +1,39 @@
+package org.exhibit.indexer.evidence;
+
+import org.exhibit.indexer.digest.Digest;
+
+/// One step from an evidence item into something it contains. Compression is no step.
+///
+/// @param kind what was opened
+/// @param name the entry's name as text; names may repeat, so `ordinal` tells entries apart
+/// @param nameBytes the name's bytes in base64 where they are no valid UTF-8, else empty
+/// @param ordinal 0-based position of the entry among all entries of its container
+/// @param content SHA-256 of the entry's own bytes, as contained (decompressed from the container only)
+public record MemberStep(Kind kind, String name, String nameBytes, int ordinal, Digest content) {
+
+    /// The ways one byte sequence can hold another.
+    public enum Kind {
+        ZIP("zip"),
+        TAR("tar"),
+        BASE64_GZIP("base64-gzip");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public static Kind ofWord(String word) {
+            for (Kind kind : values()) {
+                if (kind.word.equals(word)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("unknown member kind: " + word);
+        }
+    }
+}

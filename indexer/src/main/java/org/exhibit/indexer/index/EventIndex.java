@@ -1,0 +1,47 @@
+package org.exhibit.indexer.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.exhibit.indexer.evidence.Problem;
+
+/// Questions to one committed state of the index. Never locks, never changes anything; thread-safe.
+/// Records known to be duplicates are left out unless a query names `duplicateOf`.
+public interface EventIndex extends Closeable {
+
+    /// The result as pages from any row.
+    ///
+    /// @throws QueryException where a clause cannot be answered (a range over a path that is not numeric)
+    Rows rows(Search search) throws IOException, QueryException;
+
+    long count(Search search) throws IOException, QueryException;
+
+    /// Counts the values of a named field or a path.
+    Facet facet(Search search, String field, int most) throws IOException, QueryException;
+
+    /// @param width of a bin, at least one second; bins start at multiples of it since the epoch
+    Histogram histogram(Search search, Duration width) throws IOException, QueryException;
+
+    /// Values of a named field or path that start with a prefix, with their counts within the search.
+    List<Facet.Value> complete(Search search, String field, String prefix, int most) throws IOException, QueryException;
+
+    /// Paths of original records that start with a prefix, for completion.
+    List<String> paths(String prefix, int most) throws IOException;
+
+    /// The record with this content id or place id; content ids first.
+    Optional<StoredEvent> find(String id) throws IOException;
+
+    /// The duplicates of an event, by origin.
+    List<StoredEvent> duplicatesOf(String contentId) throws IOException;
+
+    /// Rejected records, unreadable streams and warnings, by evidence item and offset. Close the stream.
+    Stream<Problem> problems() throws IOException;
+
+    /// One row a file and acquisition, by acquisition, path and member. Close the stream.
+    Stream<FileRow> files() throws IOException;
+
+    Totals totals() throws IOException;
+}

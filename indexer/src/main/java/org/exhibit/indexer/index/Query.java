@@ -1,0 +1,79 @@
+package org.exhibit.indexer.index;
+
+import java.util.List;
+import org.exhibit.indexer.event.EventField;
+import org.jspecify.annotations.Nullable;
+
+/// A question's tree. Immutable; every engine translates it.
+public sealed interface Query {
+
+    /// Every event.
+    record All() implements Query {}
+
+    record And(List<Query> clauses) implements Query {
+        public And {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    record Or(List<Query> clauses) implements Query {
+        public Or {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    record Not(Query clause) implements Query {}
+
+    /// A word or phrase anywhere in the record, letter case ignored; `*` and `?` as wildcards where `wildcard`.
+    record Words(String text, boolean wildcard) implements Query {}
+
+    /// A field that has exactly this value.
+    record Equal(Target target, String value) implements Query {}
+
+    /// A field that matches a pattern with `*` (any run) and `?` (one character); `\` makes either literal.
+    record Wildcard(Target target, String pattern) implements Query {}
+
+    /// A field that matches a regular expression over the whole value (Lucene's syntax).
+    record Regex(Target target, String expression) implements Query {}
+
+    /// A range over numbers, times or addresses; a null bound is open.
+    record Range(Target target, @Nullable String from, boolean fromInclusive, @Nullable String to, boolean toInclusive)
+            implements Query {}
+
+    /// An address inside a network, e.g. `10.0.0.0/8`.
+    record Cidr(Target target, String network) implements Query {}
+
+    /// A field that is present with a value.
+    record Exists(Target target) implements Query {}
+
+    /// What a clause looks at.
+    sealed interface Target {
+        /// A named field of the event.
+        record Named(EventField field) implements Target {}
+
+        /// A path of the original record, e.g. `requestParameters.bucketName`.
+        record Path(String path) implements Target {}
+
+        /// Something of the event outside its fields.
+        record Meta(MetaField field) implements Target {}
+    }
+
+    /// Names of an event that are no field of the log.
+    enum MetaField {
+        ID("id"),
+        DUPLICATE_OF("duplicateOf"),
+        CITATION("citation"),
+        EVIDENCE("origin.evidence"),
+        FILE("origin.file");
+
+        private final String jsonName;
+
+        MetaField(String jsonName) {
+            this.jsonName = jsonName;
+        }
+
+        public String jsonName() {
+            return jsonName;
+        }
+    }
+}

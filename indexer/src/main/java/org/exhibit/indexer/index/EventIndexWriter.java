@@ -1,0 +1,40 @@
+package org.exhibit.indexer.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.evidence.Problem;
+import org.exhibit.indexer.format.ParsedRecord;
+import org.exhibit.indexer.format.RecordSpan;
+
+/// The writing side of an index. Events of one item become visible together: with `itemDone` and the next commit.
+/// Adding is thread-safe; commit and reconcile are called with no adding under way.
+public interface EventIndexWriter extends Closeable {
+
+    /// Whether the item's events are complete, committed or not.
+    boolean isDone(Digest evidence) throws IOException;
+
+    /// Forgets what was added for an item that is not done.
+    void discard(Digest evidence) throws IOException;
+
+    void event(Digest evidence, int leaf, RecordIds ids, RecordSpan span, ParsedRecord record, String layout)
+            throws IOException;
+
+    void problem(Problem problem) throws IOException;
+
+    void itemDone(ItemAccount account) throws IOException;
+
+    void sighting(Sighting sighting) throws IOException;
+
+    /// Finds repeated records and conflicts, and brings the accounting up to date.
+    void reconcile(ContentComparer comparer) throws IOException;
+
+    /// Makes all that was added durable and visible to readers opened from now on.
+    void commit() throws IOException;
+
+    /// Says whether two records with the same event id but different bytes have the same content.
+    interface ContentComparer {
+        /// A digest of the record's content that is equal for equal contents however they are written.
+        Digest contentOf(StoredEvent event) throws IOException;
+    }
+}

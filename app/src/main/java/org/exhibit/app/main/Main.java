@@ -2,7 +2,8 @@ package org.exhibit.app.main;
 
 /// Starts Exhibit.
 ///
-/// It is no JavaFX `Application` on purpose: a main class that is one may not be started from the class path.
+/// It is no JavaFX `Application` on purpose: a main class that is one may not be started from the
+/// class path.
 public final class Main {
 
     private Main() {}

@@ -1,8 +1,9 @@
 package org.exhibit.indexer.casefile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// One act of acquiring evidence.
 ///

@@ -7,4 +7,9 @@ import java.time.Instant;
 /// @param number the organisation's case number, e.g. `EX-2026-0114`
 /// @param authority legal authority or purpose of the examination
 public record CaseDescription(
-        String title, String examiner, String number, String organisation, String authority, Instant created) {}
+        String title,
+        String examiner,
+        String number,
+        String organisation,
+        String authority,
+        Instant created) {}

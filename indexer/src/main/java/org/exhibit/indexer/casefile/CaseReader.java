@@ -1,17 +1,19 @@
 package org.exhibit.indexer.casefile;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.format.ParsedRecord;
 import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.StoredEvent;
 
-/// A case as its readers see it: any number at a time, beside one writer, without a lock and without changing
-/// anything in the folder. Shows the state of the last commit; open again to see a newer one. Thread-safe.
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A case as its readers see it: any number at a time, beside one writer, without a lock and
+/// without changing anything in the folder. Shows the state of the last commit; open again to see a
+/// newer one. Thread-safe.
 public interface CaseReader extends Closeable {
     Path folder();
 
@@ -29,15 +31,15 @@ public interface CaseReader extends Closeable {
 
     /// A record's exact bytes, cut again from its original.
     ///
-    /// @throws IOException where the original is absent, or no longer yields bytes of the expected length; names
-    ///     the evidence item
+    /// @throws IOException where the original is absent, or no longer yields bytes of the expected
+    ///   length; names the evidence item
     byte[] raw(Origin origin) throws IOException;
 
     /// Cuts many records again, reading each original once; results in the order of the argument.
     List<byte[]> raw(List<Origin> origins) throws IOException;
 
-    /// Reads a record again, with every field under its source's own name; checks that the bytes still give the
-    /// same content id.
+    /// Reads a record again, with every field under its source's own name; checks that the bytes
+    /// still give the same content id.
     ParsedRecord reparse(StoredEvent event) throws IOException;
 
     /// The chain of custody as written; verify it with `CustodyLog`.

@@ -1,5 +1,5 @@
-/// The hash-chained chain of custody and the runs that write it. Start with `CustodyLog`. The log is appended by the
-/// one writer of a case; entries are immutable values.
+/// The hash-chained chain of custody and the runs that write it. Start with `CustodyLog`. The log
+/// is appended by the one writer of a case; entries are immutable values.
 @NullMarked
 package org.exhibit.indexer.custody;
 

@@ -7,7 +7,8 @@ import java.util.HexFormat;
 
 /// A SHA-256 value (FIPS 180-4), kept as 64 lower-case hexadecimal digits.
 public record Digest(String hex) implements Comparable<Digest> {
-    private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    private static final String BASE58 =
+            "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final int SHORT_LENGTH = 8;
 
     public Digest {

@@ -6,11 +6,23 @@ import java.util.Optional;
 
 /// The dictionary of an event's named fields, in the order they are printed.
 public enum EventField {
-    TIME("time", Type.TIME, false, "Instant of the record: completed (CloudTrail), received (S3), window start (flow)"),
+    TIME(
+            "time",
+            Type.TIME,
+            false,
+            "Instant of the record: completed (CloudTrail), received (S3), window start (flow)"),
     END("end", Type.TIME, false, "End of a flow record's window, exclusive"),
     SOURCE("source", Type.KEYWORD, true, "Log source: cloudtrail, s3-access, vpc-flow"),
-    CATEGORY("category", Type.KEYWORD, true, "Management, Data, NetworkActivity, Insight, Aggregated; Access; Flow"),
-    ACTION("action", Type.KEYWORD, true, "CloudTrail eventName, S3 operation, flow ACCEPT or REJECT"),
+    CATEGORY(
+            "category",
+            Type.KEYWORD,
+            true,
+            "Management, Data, NetworkActivity, Insight, Aggregated; Access; Flow"),
+    ACTION(
+            "action",
+            Type.KEYWORD,
+            true,
+            "CloudTrail eventName, S3 operation, flow ACCEPT or REJECT"),
     SERVICE("service", Type.KEYWORD, true, "CloudTrail eventSource; s3.amazonaws.com; vpc"),
     ACCOUNT("account", Type.KEYWORD, true, "Account that received the record"),
     REGION("region", Type.KEYWORD, true, "AWS Region code"),
@@ -20,7 +32,8 @@ public enum EventField {
     ACTOR_ACCOUNT("actor.account", Type.KEYWORD, true, "Account the identity belongs to"),
     ACTOR_SESSION("actor.session", Type.KEYWORD, true, "Role session name"),
     ACTOR_ACCESS_KEY("actor.accessKey", Type.KEYWORD, true, "Access key id"),
-    ACTOR_ISSUER("actor.issuer", Type.KEYWORD, true, "ARN of the role or user that issued the session"),
+    ACTOR_ISSUER(
+            "actor.issuer", Type.KEYWORD, true, "ARN of the role or user that issued the session"),
     IP("ip", Type.ADDRESS, true, "Source address as written; flow srcaddr"),
     USER_AGENT("userAgent", Type.KEYWORD, true, "User agent as written"),
     BUCKET("bucket", Type.KEYWORD, true, "S3 bucket"),
@@ -33,7 +46,8 @@ public enum EventField {
     STATUS("status", Type.NUMBER, true, "HTTP status"),
     ERROR("error", Type.KEYWORD, true, "Error code; absent on success"),
     BYTES_IN("bytesIn", Type.NUMBER, false, "Bytes received from the requester"),
-    BYTES_OUT("bytesOut", Type.NUMBER, false, "Bytes sent to the requester; flow: bytes sent by ip"),
+    BYTES_OUT(
+            "bytesOut", Type.NUMBER, false, "Bytes sent to the requester; flow: bytes sent by ip"),
     OBJECT_SIZE("objectSize", Type.NUMBER, false, "Size of the whole object in bytes"),
     DST_IP("dstIp", Type.ADDRESS, true, "Flow dstaddr"),
     SRC_PORT("srcPort", Type.NUMBER, true, "Flow source port"),

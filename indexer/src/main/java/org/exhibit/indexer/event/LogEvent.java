@@ -1,11 +1,12 @@
 package org.exhibit.indexer.event;
 
-import java.time.Instant;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// One log record's named fields. A field is absent (the record has none), null (the record says null or `-`) or
-/// has a value. Immutable.
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/// One log record's named fields. A field is absent (the record has none), null (the record says
+/// null or `-`) or has a value. Immutable.
 public final class LogEvent {
     private static final Object NULL = new Object();
     private static final int COUNT = EventField.values().length;
@@ -25,7 +26,8 @@ public final class LogEvent {
                 .orElseThrow(() -> new IllegalStateException("an event without a known source"));
     }
 
-    /// The text of a keyword or address field; of a number its decimal form; null where absent or null.
+    /// The text of a keyword or address field; of a number its decimal form; null where absent or
+    /// null.
     public @Nullable String text(EventField field) {
         Object value = values[field.ordinal()];
         return value == null || value == NULL ? null : value.toString();
@@ -33,7 +35,9 @@ public final class LogEvent {
 
     /// The value of a number or time field.
     public OptionalLong number(EventField field) {
-        return values[field.ordinal()] instanceof Long value ? OptionalLong.of(value) : OptionalLong.empty();
+        return values[field.ordinal()] instanceof Long value
+                ? OptionalLong.of(value)
+                : OptionalLong.empty();
     }
 
     public boolean isNull(EventField field) {
@@ -69,7 +73,10 @@ public final class LogEvent {
         StringBuilder out = new StringBuilder("LogEvent{");
         for (EventField field : EventField.values()) {
             if (values[field.ordinal()] != null) {
-                out.append(field.jsonName()).append('=').append(isNull(field) ? "null" : text(field)).append(", ");
+                out.append(field.jsonName())
+                        .append('=')
+                        .append(isNull(field) ? "null" : text(field))
+                        .append(", ");
             }
         }
         return out.append('}').toString();

@@ -8,7 +8,8 @@ import org.exhibit.indexer.digest.Digest;
 /// @param name the entry's name as text; names may repeat, so `ordinal` tells entries apart
 /// @param nameBytes the name's bytes in base64 where they are no valid UTF-8, else empty
 /// @param ordinal 0-based position of the entry among all entries of its container
-/// @param content SHA-256 of the entry's own bytes, as contained (decompressed from the container only)
+/// @param content SHA-256 of the entry's own bytes, as contained (decompressed from the container
+///   only)
 public record MemberStep(Kind kind, String name, String nameBytes, int ordinal, Digest content) {
 
     /// The ways one byte sequence can hold another.

@@ -1,8 +1,9 @@
 package org.exhibit.indexer.evidence;
 
-import java.util.List;
 import org.exhibit.indexer.digest.Digest;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Where a record's bytes lie.
 ///
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param record 1-based ordinal of the record within the member
 /// @param offset 0-based byte offset in the member's decompressed content
 /// @param length number of bytes
-/// @param payload JSON pointer (RFC 6901) from the record to the AWS record inside an envelope, or null
+/// @param payload JSON pointer (RFC 6901) from the record to the AWS record inside an envelope, or
+///   null
 /// @param decode how to read the payload, e.g. `json-string`, or null where it is plain JSON
 public record Origin(
         Digest evidence,

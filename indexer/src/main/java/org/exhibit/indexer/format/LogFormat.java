@@ -1,9 +1,10 @@
 package org.exhibit.indexer.format;
 
+import org.exhibit.indexer.event.SourceKind;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.exhibit.indexer.event.SourceKind;
 
 /// One log format: recognises a stream by content first and name second, and reads its records.
 /// Implementations are stateless and thread-safe.

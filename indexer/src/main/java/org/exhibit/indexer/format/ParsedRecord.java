@@ -1,7 +1,8 @@
 package org.exhibit.indexer.format;
 
-import java.util.List;
 import org.exhibit.indexer.event.LogEvent;
+
+import java.util.List;
 
 /// What a format makes of one record.
 ///
@@ -11,4 +12,8 @@ import org.exhibit.indexer.event.LogEvent;
 /// @param delivery how it arrived
 /// @param warnings one sentence for each value that is damaged and therefore absent from the event
 public record ParsedRecord(
-        LogEvent event, List<RecordField> fields, Repeat repeat, Delivery delivery, List<String> warnings) {}
+        LogEvent event,
+        List<RecordField> fields,
+        Repeat repeat,
+        Delivery delivery,
+        List<String> warnings) {}

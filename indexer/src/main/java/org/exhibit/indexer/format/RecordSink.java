@@ -2,24 +2,25 @@ package org.exhibit.indexer.format;
 
 import java.io.IOException;
 
-/// Receives what a format finds in one stream, in the stream's order. Every record ends in exactly one call of
-/// `event` or `rejected`.
+/// Receives what a format finds in one stream, in the stream's order. Every record ends in exactly
+/// one call of `event` or `rejected`.
 public interface RecordSink {
 
     /// A record that became an event.
     ///
-    /// @param layout the record layout, part of the content id and needed to read the record again: a form's name
-    ///     (`records`, `lookup-events`) or a flow log's field names joined by spaces
+    /// @param layout the record layout, part of the content id and needed to read the record again:
+    ///   a form's name (`records`, `lookup-events`) or a flow log's field names joined by spaces
     void event(RecordSpan span, ParsedRecord record, String layout) throws IOException;
 
     /// A record with a boundary but no usable shape.
     void rejected(RecordSpan span, String reason) throws IOException;
 
-    /// The stream cannot be read as its format from here on (cut JSON, exceeded bound). Not a record.
+    /// The stream cannot be read as its format from here on (cut JSON, exceeded bound). Not a
+    /// record.
     void broken(long offset, String reason) throws IOException;
 
-    /// A byte sequence inside a record that holds records of its own (base64 of gzip): the receiver opens and
-    /// recognises it as a member. The enclosing element is not counted as a record.
+    /// A byte sequence inside a record that holds records of its own (base64 of gzip): the receiver
+    /// opens and recognises it as a member. The enclosing element is not counted as a record.
     ///
     /// @param name what to call the member, e.g. `awslogs.data`
     void nested(RecordSpan span, String name, byte[] content) throws IOException;

@@ -1,10 +1,11 @@
 package org.exhibit.indexer.format;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One record's bytes and place in its stream. The buffer is borrowed: it is valid only during the call that
-/// hands the span over.
+import java.util.Arrays;
+
+/// One record's bytes and place in its stream. The buffer is borrowed: it is valid only during the
+/// call that hands the span over.
 ///
 /// @param buffer holds the record's bytes from `from` (inclusive) to `to` (exclusive)
 /// @param offset 0-based byte offset of the record in the decompressed member
@@ -12,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param payload JSON pointer from the record to the AWS record inside an envelope, or null
 /// @param decode how to read the payload (`json-string`), or null
 public record RecordSpan(
-        byte[] buffer, int from, int to, long offset, long record, @Nullable String payload, @Nullable String decode) {
+        byte[] buffer,
+        int from,
+        int to,
+        long offset,
+        long record,
+        @Nullable String payload,
+        @Nullable String decode) {
 
     public int length() {
         return to - from;

@@ -1,5 +1,5 @@
-/// The contract every log format fulfils, and what a format reports of the records it reads. Start with
-/// `LogFormat`.
+/// The contract every log format fulfils, and what a format reports of the records it reads. Start
+/// with `LogFormat`.
 @NullMarked
 package org.exhibit.indexer.format;
 

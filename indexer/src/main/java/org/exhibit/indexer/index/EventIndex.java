@@ -1,12 +1,13 @@
 package org.exhibit.indexer.index;
 
+import org.exhibit.indexer.evidence.Problem;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.exhibit.indexer.evidence.Problem;
 
 /// Questions to one committed state of the index. Never locks, never changes anything; thread-safe.
 /// Records known to be duplicates are left out unless a query names `duplicateOf`.
@@ -14,7 +15,8 @@ public interface EventIndex extends Closeable {
 
     /// The result as pages from any row.
     ///
-    /// @throws QueryException where a clause cannot be answered (a range over a path that is not numeric)
+    /// @throws QueryException where a clause cannot be answered (a range over a path that is not
+    ///   numeric)
     Rows rows(Search search) throws IOException, QueryException;
 
     long count(Search search) throws IOException, QueryException;
@@ -25,8 +27,10 @@ public interface EventIndex extends Closeable {
     /// @param width of a bin, at least one second; bins start at multiples of it since the epoch
     Histogram histogram(Search search, Duration width) throws IOException, QueryException;
 
-    /// Values of a named field or path that start with a prefix, with their counts within the search.
-    List<Facet.Value> complete(Search search, String field, String prefix, int most) throws IOException, QueryException;
+    /// Values of a named field or path that start with a prefix, with their counts within the
+    /// search.
+    List<Facet.Value> complete(Search search, String field, String prefix, int most)
+            throws IOException, QueryException;
 
     /// Paths of original records that start with a prefix, for completion.
     List<String> paths(String prefix, int most) throws IOException;
@@ -37,7 +41,8 @@ public interface EventIndex extends Closeable {
     /// The duplicates of an event, by origin.
     List<StoredEvent> duplicatesOf(String contentId) throws IOException;
 
-    /// Rejected records, unreadable streams and warnings, by evidence item and offset. Close the stream.
+    /// Rejected records, unreadable streams and warnings, by evidence item and offset. Close the
+    /// stream.
     Stream<Problem> problems() throws IOException;
 
     /// One row a file and acquisition, by acquisition, path and member. Close the stream.

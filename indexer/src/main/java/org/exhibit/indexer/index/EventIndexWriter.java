@@ -1,14 +1,17 @@
 package org.exhibit.indexer.index;
 
-import java.io.Closeable;
-import java.io.IOException;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.Problem;
 import org.exhibit.indexer.format.ParsedRecord;
 import org.exhibit.indexer.format.RecordSpan;
 
-/// The writing side of an index. Events of one item become visible together: with `itemDone` and the next commit.
-/// Adding is thread-safe; commit and reconcile are called with no adding under way.
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/// The writing side of an index. Events of one item become visible together: with `itemDone` and
+/// the next commit. Adding is thread-safe; commit and reconcile are called with no adding under
+/// way.
 public interface EventIndexWriter extends Closeable {
 
     /// Whether the item's events are complete, committed or not.
@@ -17,7 +20,13 @@ public interface EventIndexWriter extends Closeable {
     /// Forgets what was added for an item that is not done.
     void discard(Digest evidence) throws IOException;
 
-    void event(Digest evidence, int leaf, RecordIds ids, RecordSpan span, ParsedRecord record, String layout)
+    void event(
+            Digest evidence,
+            int leaf,
+            RecordIds ids,
+            RecordSpan span,
+            ParsedRecord record,
+            String layout)
             throws IOException;
 
     void problem(Problem problem) throws IOException;
@@ -34,7 +43,8 @@ public interface EventIndexWriter extends Closeable {
 
     /// Says whether two records with the same event id but different bytes have the same content.
     interface ContentComparer {
-        /// A digest of the record's content that is equal for equal contents however they are written.
-        Digest contentOf(StoredEvent event) throws IOException;
+        /// Digests of the records' contents, in the argument's order, equal for equal contents
+        /// however written.
+        List<Digest> contentsOf(List<StoredEvent> events) throws IOException;
     }
 }

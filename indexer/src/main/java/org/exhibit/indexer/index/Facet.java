@@ -2,7 +2,8 @@ package org.exhibit.indexer.index;
 
 import java.util.List;
 
-/// How often each value of a field occurs among the events found, most frequent first, equal counts by value.
+/// How often each value of a field occurs among the events found, most frequent first, equal counts
+/// by value.
 ///
 /// @param field the field as asked for
 /// @param values at most as many as asked for

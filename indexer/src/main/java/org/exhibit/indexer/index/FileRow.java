@@ -1,20 +1,22 @@
 package org.exhibit.indexer.index;
 
-import java.util.List;
-import java.util.Map;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.jspecify.annotations.Nullable;
 
-/// The accounting of one file, or of one member of a container, as one acquisition saw it.
-/// `records = events + duplicates + rejected` holds for every row.
+import java.util.List;
+import java.util.Map;
+
+/// The accounting of one file, or of one member of a container, as one acquisition saw it. `records
+/// = events + duplicates + rejected` holds for every row.
 ///
 /// @param acquisition 1-based acquisition number
 /// @param path path of the evidence item as acquired
 /// @param member steps into a container, empty for a plain file
 /// @param evidence SHA-256 of the evidence item as acquired
-/// @param content SHA-256 of the decompressed content, or null where it could not be read to its end
+/// @param content SHA-256 of the decompressed content, or null where it could not be read to its
+///   end
 /// @param size bytes of the item as acquired
 /// @param kind what the file is to the accounting
 /// @param format the format's name, the reference kind, or the reason it is unknown or unreadable

@@ -1,19 +1,22 @@
 package org.exhibit.indexer.index;
 
-import java.util.List;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.jspecify.annotations.Nullable;
 
-/// What parsing one evidence item gave: one leaf for a plain or compressed file, one a member for a container.
+import java.util.List;
+
+/// What parsing one evidence item gave: one leaf for a plain or compressed file, one a member for a
+/// container.
 ///
 /// @param evidence SHA-256 of the item as acquired
 /// @param leaves in the container's order; an event's leaf is its 0-based place here
 public record ItemAccount(Digest evidence, List<Leaf> leaves) {
 
     /// @param member steps into the container, empty for a plain file
-    /// @param content SHA-256 of the decompressed content, or null where it could not be read to its end
+    /// @param content SHA-256 of the decompressed content, or null where it could not be read to
+    ///   its end
     /// @param format the format's name, the reference kind, or why it is unknown or unreadable
     /// @param source the log source, or null where it is no log
     /// @param records records read
@@ -35,7 +38,8 @@ public record ItemAccount(Digest evidence, List<Leaf> leaves) {
         }
 
         public Leaf withDuplicates(long count) {
-            return new Leaf(member, content, kind, format, source, records, count, rejected, warnings);
+            return new Leaf(
+                    member, content, kind, format, source, records, count, rejected, warnings);
         }
 
         public Counts counts() {

@@ -1,8 +1,9 @@
 package org.exhibit.indexer.index;
 
-import java.util.List;
 import org.exhibit.indexer.event.EventField;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A question's tree. Immutable; every engine translates it.
 public sealed interface Query {
@@ -24,20 +25,27 @@ public sealed interface Query {
 
     record Not(Query clause) implements Query {}
 
-    /// A word or phrase anywhere in the record, letter case ignored; `*` and `?` as wildcards where `wildcard`.
+    /// A word or phrase anywhere in the record, letter case ignored; `*` and `?` as wildcards where
+    /// `wildcard`.
     record Words(String text, boolean wildcard) implements Query {}
 
     /// A field that has exactly this value.
     record Equal(Target target, String value) implements Query {}
 
-    /// A field that matches a pattern with `*` (any run) and `?` (one character); `\` makes either literal.
+    /// A field that matches a pattern with `*` (any run) and `?` (one character); `\` makes either
+    /// literal.
     record Wildcard(Target target, String pattern) implements Query {}
 
     /// A field that matches a regular expression over the whole value (Lucene's syntax).
     record Regex(Target target, String expression) implements Query {}
 
     /// A range over numbers, times or addresses; a null bound is open.
-    record Range(Target target, @Nullable String from, boolean fromInclusive, @Nullable String to, boolean toInclusive)
+    record Range(
+            Target target,
+            @Nullable String from,
+            boolean fromInclusive,
+            @Nullable String to,
+            boolean toInclusive)
             implements Query {}
 
     /// An address inside a network, e.g. `10.0.0.0/8`.

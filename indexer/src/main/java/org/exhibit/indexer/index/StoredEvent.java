@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param layout needed to read the record again
 /// @param duplicateOf content id of the event this record repeats, or null
 public record StoredEvent(
-        String id, LogEvent event, Origin origin, Citation citation, String layout, @Nullable String duplicateOf) {}
+        String id,
+        LogEvent event,
+        Origin origin,
+        Citation citation,
+        String layout,
+        @Nullable String duplicateOf) {}

@@ -1,9 +1,10 @@
 package org.exhibit.indexer.index;
 
-import java.time.Instant;
-import java.util.Map;
 import org.exhibit.indexer.event.SourceKind;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Map;
 
 /// The accounting of a whole index.
 ///

@@ -1,5 +1,5 @@
-/// The event index as a contract: the query's tree, results, facets, histogram. Start with `EventIndex`. No
-/// search engine's type is named here.
+/// The event index as a contract: the query's tree, results, facets, histogram. Start with
+/// `EventIndex`. No search engine's type is named here.
 @NullMarked
 package org.exhibit.indexer.index;
 

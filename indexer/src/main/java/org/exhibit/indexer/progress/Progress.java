@@ -34,7 +34,8 @@ public record Progress(
     }
 
     public static Progress starting() {
-        return new Progress(Stage.SCANNING, "", 0, OptionalLong.empty(), 0, OptionalLong.empty(), 0, 0);
+        return new Progress(
+                Stage.SCANNING, "", 0, OptionalLong.empty(), 0, OptionalLong.empty(), 0, 0);
     }
 
     public static Progress of(Stage stage, String item) {

@@ -1,7 +1,5 @@
 package org.exhibit.indexer.index.lucene;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.exhibit.indexer.digest.Digest;
@@ -9,8 +7,11 @@ import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
 import org.jspecify.annotations.Nullable;
 
-/// The names of the engine's fields and the encodings of their terms; shared by writing and reading.
-/// A change here raises `VERSION`: the index is then rebuilt from the originals.
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// The names of the engine's fields and the encodings of their terms; shared by writing and
+/// reading. A change here raises `VERSION`: the index is then rebuilt from the originals.
 final class Schema {
     static final String VERSION = "1";
 
@@ -19,88 +20,115 @@ final class Schema {
 
     static final String TYPE_EVENT = "event";
     static final String TYPE_PROBLEM = "problem";
+
+    /// A problem that follows from all items together; found anew by every reconciling.
+    static final String TYPE_CONFLICT = "conflict";
+
     /// One document an evidence item, written last: its events are complete.
     static final String TYPE_ITEM = "item";
+
     /// One document a sighting of an item by an acquisition.
     static final String TYPE_FILE = "file";
+
     /// One document with the totals.
     static final String TYPE_TOTALS = "totals";
 
-    /// SHA-256 of the evidence item (32 bytes) a document came from; a term and sorted doc values on events.
+    /// SHA-256 of the evidence item (32 bytes) a document came from; a term and sorted doc values
+    /// on events.
     static final String ITEM = "item";
+
     /// The same value on item documents alone: what is done.
     static final String DONE = "done";
+
     /// The same value on file documents.
     static final String FILE_ITEM = "fileItem";
-    /// Hash (16 bytes) of path and item on file documents: the same path and bytes again are one row.
+
+    /// Hash (16 bytes) of path and item on file documents: the same path and bytes again are one
+    /// row.
     static final String FILE_KEY = "fileKey";
+
     /// Content id, 16 bytes.
     static final String ID = "id";
+
     /// First 8 bytes of the content id as a signed number in the ids' order.
     static final String ID_HIGH = "idHigh";
+
     /// First 8 bytes of the place id, likewise.
     static final String PLACE_HIGH = "placeHigh";
+
     /// Present on duplicates: they are softly deleted.
     static final String SOFT_DELETED = "duplicate";
+
     /// Content id (16 bytes) of the event a duplicate repeats.
     static final String DUPLICATE_OF = "duplicateOf";
+
     /// The event in `EventCodec`'s form, or another document's JSON.
     static final String STORED = "e";
+
     /// `path=value` terms.
     static final String PATH_VALUE = "kv";
+
     /// `path`, 0, 8 bytes sortable double.
     static final String PATH_NUMBER = "num";
+
     /// Lower-cased words of all values.
     static final String TEXT = "text";
+
     /// Names of the paths that occur: one term each.
     static final String PATHS = "paths";
 
     /// Bytes of a value kept in a term; the rest stands for itself by its hash.
     static final int TERM_PREFIX = 8192;
 
-    private static final Map<String, EventField> CLOUDTRAIL = Map.ofEntries(
-            Map.entry("eventName", EventField.ACTION),
-            Map.entry("eventSource", EventField.SERVICE),
-            Map.entry("awsRegion", EventField.REGION),
-            Map.entry("sourceIPAddress", EventField.IP),
-            Map.entry("userAgent", EventField.USER_AGENT),
-            Map.entry("requestID", EventField.REQUEST_ID),
-            Map.entry("eventID", EventField.EVENT_ID),
-            Map.entry("errorCode", EventField.ERROR),
-            Map.entry("additionalEventData.x-amz-id-2", EventField.HOST_ID),
-            Map.entry("userIdentity.type", EventField.ACTOR_TYPE),
-            Map.entry("userIdentity.arn", EventField.ACTOR_ARN),
-            Map.entry("userIdentity.accessKeyId", EventField.ACTOR_ACCESS_KEY),
-            Map.entry("userIdentity.sessionContext.sessionIssuer.arn", EventField.ACTOR_ISSUER));
-    private static final Map<String, EventField> S3_ACCESS = Map.ofEntries(
-            Map.entry("bucket", EventField.BUCKET),
-            Map.entry("remoteIp", EventField.IP),
-            Map.entry("requestId", EventField.REQUEST_ID),
-            Map.entry("operation", EventField.ACTION),
-            Map.entry("httpStatus", EventField.STATUS),
-            Map.entry("errorCode", EventField.ERROR),
-            Map.entry("bytesSent", EventField.BYTES_OUT),
-            Map.entry("objectSize", EventField.OBJECT_SIZE),
-            Map.entry("userAgent", EventField.USER_AGENT),
-            Map.entry("versionId", EventField.VERSION),
-            Map.entry("hostId", EventField.HOST_ID));
-    private static final Map<String, EventField> VPC_FLOW = Map.ofEntries(
-            Map.entry("account-id", EventField.ACCOUNT),
-            Map.entry("interface-id", EventField.INTERFACE),
-            Map.entry("srcaddr", EventField.IP),
-            Map.entry("dstaddr", EventField.DST_IP),
-            Map.entry("srcport", EventField.SRC_PORT),
-            Map.entry("dstport", EventField.DST_PORT),
-            Map.entry("protocol", EventField.PROTOCOL),
-            Map.entry("packets", EventField.PACKETS),
-            Map.entry("bytes", EventField.BYTES_OUT),
-            Map.entry("action", EventField.ACTION),
-            Map.entry("log-status", EventField.FLOW_STATUS));
+    private static final Map<String, EventField> CLOUDTRAIL =
+            Map.ofEntries(
+                    Map.entry("eventName", EventField.ACTION),
+                    Map.entry("eventSource", EventField.SERVICE),
+                    Map.entry("awsRegion", EventField.REGION),
+                    Map.entry("sourceIPAddress", EventField.IP),
+                    Map.entry("userAgent", EventField.USER_AGENT),
+                    Map.entry("requestID", EventField.REQUEST_ID),
+                    Map.entry("eventID", EventField.EVENT_ID),
+                    Map.entry("errorCode", EventField.ERROR),
+                    Map.entry("additionalEventData.x-amz-id-2", EventField.HOST_ID),
+                    Map.entry("userIdentity.type", EventField.ACTOR_TYPE),
+                    Map.entry("userIdentity.arn", EventField.ACTOR_ARN),
+                    Map.entry("userIdentity.accessKeyId", EventField.ACTOR_ACCESS_KEY),
+                    Map.entry(
+                            "userIdentity.sessionContext.sessionIssuer.arn",
+                            EventField.ACTOR_ISSUER));
+    private static final Map<String, EventField> S3_ACCESS =
+            Map.ofEntries(
+                    Map.entry("bucket", EventField.BUCKET),
+                    Map.entry("remoteIp", EventField.IP),
+                    Map.entry("requestId", EventField.REQUEST_ID),
+                    Map.entry("operation", EventField.ACTION),
+                    Map.entry("httpStatus", EventField.STATUS),
+                    Map.entry("errorCode", EventField.ERROR),
+                    Map.entry("bytesSent", EventField.BYTES_OUT),
+                    Map.entry("objectSize", EventField.OBJECT_SIZE),
+                    Map.entry("userAgent", EventField.USER_AGENT),
+                    Map.entry("versionId", EventField.VERSION),
+                    Map.entry("hostId", EventField.HOST_ID));
+    private static final Map<String, EventField> VPC_FLOW =
+            Map.ofEntries(
+                    Map.entry("account-id", EventField.ACCOUNT),
+                    Map.entry("interface-id", EventField.INTERFACE),
+                    Map.entry("srcaddr", EventField.IP),
+                    Map.entry("dstaddr", EventField.DST_IP),
+                    Map.entry("srcport", EventField.SRC_PORT),
+                    Map.entry("dstport", EventField.DST_PORT),
+                    Map.entry("protocol", EventField.PROTOCOL),
+                    Map.entry("packets", EventField.PACKETS),
+                    Map.entry("bytes", EventField.BYTES_OUT),
+                    Map.entry("action", EventField.ACTION),
+                    Map.entry("log-status", EventField.FLOW_STATUS));
 
     private Schema() {}
 
-    /// Where a source's path and a named field always carry the same text, the path is not indexed a second time:
-    /// a query for the path asks the named field of that source, besides the paths of other sources.
+    /// Where a source's path and a named field always carry the same text, the path is not indexed
+    /// a second time: a query for the path asks the named field of that source, besides the paths
+    /// of other sources.
     static @Nullable EventField alias(SourceKind source, String path) {
         return switch (source) {
             case CLOUDTRAIL -> CLOUDTRAIL.get(path);
@@ -124,7 +152,8 @@ final class Schema {
         return "a." + field.jsonName();
     }
 
-    /// A value as a term: itself, or where it is too long its first bytes, a zero byte and its SHA-256.
+    /// A value as a term: itself, or where it is too long its first bytes, a zero byte and its
+    /// SHA-256.
     static BytesRef term(String value) {
         return bounded(value.getBytes(StandardCharsets.UTF_8));
     }
@@ -154,7 +183,8 @@ final class Schema {
         byte[] name = path.getBytes(StandardCharsets.UTF_8);
         byte[] out = new byte[name.length + 1 + Long.BYTES];
         System.arraycopy(name, 0, out, 0, name.length);
-        NumericUtils.longToSortableBytes(NumericUtils.doubleToSortableLong(value), out, name.length + 1);
+        NumericUtils.longToSortableBytes(
+                NumericUtils.doubleToSortableLong(value), out, name.length + 1);
         return new BytesRef(out);
     }
 
@@ -163,9 +193,11 @@ final class Schema {
         return NumericUtils.sortableBytesToLong(id, 0);
     }
 
-    /// Whether a named field's values are so various that the words of free text leave them out; a word is then
-    /// also looked for in these fields exactly.
+    /// Whether a named field's values are so various that the words of free text leave them out; a
+    /// word is then also looked for in these fields exactly.
     static boolean unique(EventField field) {
-        return field == EventField.EVENT_ID || field == EventField.REQUEST_ID || field == EventField.HOST_ID;
+        return field == EventField.EVENT_ID
+                || field == EventField.REQUEST_ID
+                || field == EventField.HOST_ID;
     }
 }

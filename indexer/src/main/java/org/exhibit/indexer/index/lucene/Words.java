@@ -3,8 +3,9 @@ package org.exhibit.indexer.index.lucene;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Cuts values into the words of free text: lower case, cut at white space and at `/ : , ; = ? & " ' ( ) [ ] { } < >
-/// | \ * % + @ # !`; `-`, `_` and `.` stay inside a word. Longer words are cut to 128 characters.
+/// Cuts values into the words of free text: lower case, cut at white space and at `/ : , ; = ? & "
+/// ' ( ) [ ] { } < > | \ * % + @ # !`; `-`, `_` and `.` stay inside a word. Longer words are cut to
+/// 128 characters.
 final class Words {
     static final int LONGEST = 128;
     private static final boolean[] SEPARATOR = new boolean[128];

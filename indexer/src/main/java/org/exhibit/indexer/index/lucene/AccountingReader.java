@@ -1,0 +1,134 @@
+package org.exhibit.indexer.index.lucene;
+
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.util.BytesRef;
+import org.exhibit.indexer.evidence.MemberStep;
+import org.exhibit.indexer.evidence.Origin;
+import org.exhibit.indexer.evidence.Problem;
+import org.exhibit.indexer.index.Counts;
+import org.exhibit.indexer.index.FileRow;
+import org.exhibit.indexer.index.ItemAccount;
+import org.exhibit.indexer.index.Sighting;
+import org.exhibit.indexer.index.Totals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Reads problems, files and totals of one state of the index.
+final class AccountingReader {
+    static final Comparator<Sighting> SIGHTINGS =
+            Comparator.comparingInt(Sighting::acquisition).thenComparing(Sighting::path);
+    private static final Comparator<Problem> PROBLEMS =
+            Comparator.comparing((Problem problem) -> problem.origin().evidence())
+                    .thenComparing(problem -> ordinals(problem.origin().member()))
+                    .thenComparingLong(problem -> problem.origin().offset())
+                    .thenComparing(Problem::kind)
+                    .thenComparing(Problem::reason);
+
+    private final IndexReader reader;
+    private final ItemCatalogue items;
+
+    AccountingReader(IndexReader reader, ItemCatalogue items) {
+        this.reader = reader;
+        this.items = items;
+    }
+
+    private static String ordinals(List<MemberStep> steps) {
+        StringBuilder out = new StringBuilder();
+        for (MemberStep step : steps) {
+            out.append(String.format(java.util.Locale.ROOT, "%010d/", step.ordinal()));
+        }
+        return out.toString();
+    }
+
+    /// By evidence item and offset.
+    Stream<Problem> problems() throws IOException {
+        List<Problem> found = new ArrayList<>();
+        for (String type : List.of(Schema.TYPE_PROBLEM, Schema.TYPE_CONFLICT)) {
+            ItemCatalogue.each(
+                    reader,
+                    Schema.TYPE,
+                    new BytesRef(type),
+                    stored -> found.add(placed(AccountingJson.problem(stored))));
+        }
+        found.sort(PROBLEMS);
+        return found.stream();
+    }
+
+    /// The same bytes may have been seen under several paths: a problem is told under the first.
+    private Problem placed(Problem problem) throws IOException {
+        Origin origin = problem.origin();
+        Sighting first = items.entry(new BytesRef(origin.evidence().bytes())).first();
+        if (first.acquisition() == 0) {
+            return problem;
+        }
+        return new Problem(
+                problem.kind(),
+                new Origin(
+                        origin.evidence(),
+                        first.path(),
+                        origin.member(),
+                        origin.record(),
+                        origin.offset(),
+                        origin.length(),
+                        origin.payload(),
+                        origin.decode()),
+                problem.reason());
+    }
+
+    Stream<FileRow> files() throws IOException {
+        List<Sighting> sightings = new ArrayList<>();
+        ItemCatalogue.each(
+                reader,
+                Schema.TYPE,
+                new BytesRef(Schema.TYPE_FILE),
+                stored -> sightings.add(AccountingJson.sighting(stored)));
+        sightings.sort(SIGHTINGS);
+        return sightings.stream().flatMap(this::rows);
+    }
+
+    private Stream<FileRow> rows(Sighting sighting) {
+        ItemCatalogue.Described entry;
+        try {
+            entry = items.entry(new BytesRef(sighting.evidence().bytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean first = entry.first().equals(sighting);
+        return entry.account().leaves().stream().map(leaf -> row(sighting, leaf, first));
+    }
+
+    private static FileRow row(Sighting sighting, ItemAccount.Leaf leaf, boolean first) {
+        return new FileRow(
+                sighting.acquisition(),
+                sighting.path(),
+                leaf.member(),
+                sighting.evidence(),
+                leaf.content(),
+                sighting.size(),
+                leaf.kind(),
+                leaf.format(),
+                leaf.source(),
+                first ? leaf.counts() : repeated(leaf),
+                first ? leaf.warnings() : 0);
+    }
+
+    /// Seen again under another path: every record is one the case already has.
+    static Counts repeated(ItemAccount.Leaf leaf) {
+        return new Counts(leaf.records(), 0, leaf.records(), 0);
+    }
+
+    Totals totals() throws IOException {
+        Totals[] found = {TotalsJson.NONE};
+        ItemCatalogue.each(
+                reader,
+                Schema.TYPE,
+                new BytesRef(Schema.TYPE_TOTALS),
+                stored -> found[0] = TotalsJson.read(AccountingJson.read(stored)));
+        return found[0];
+    }
+}

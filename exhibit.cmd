@@ -1,6 +1,6 @@
 @echo off
 rem Starts Exhibit from a source checkout; builds it first when there is no build.
-setlocal enabledelayedexpansion
+setlocal
 set "HERE=%~dp0"
 set "OUT=%HERE%packaging\target\exhibit"
 set "CACHE=%OUT%\exhibit.aot"
@@ -28,6 +28,7 @@ if not exist "%OUT%\built" (
         exit /b 1
     )
     popd
+    del "%CACHE%" 2>nul
 )
 rem A rehearsal leaves the loaded classes in a file; without it Exhibit only starts more slowly.
 if not exist "%CACHE%" "%JDK%\bin\java" %FLAGS% -XX:AOTCacheOutput="%CACHE%" -cp "%OUT%\lib\*" %MAIN% --help >nul 2>&1
@@ -40,9 +41,5 @@ if defined JDK exit /b 0
 if "%~1"=="" exit /b 0
 if not exist "%~1\bin\java.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
-for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do (
-    set "VERSION=%%~v"
-    set "VERSION=!VERSION:"=!"
-    if !VERSION! geq 25 set "JDK=%~1"
-)
+for /f tokens^=2^ delims^=^=.^" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do if %%v geq 25 set "JDK=%~1"
 exit /b 0

@@ -8,6 +8,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.event.Address;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
@@ -16,8 +17,6 @@ import org.exhibit.indexer.format.RecordField;
 import org.exhibit.indexer.format.RecordSpan;
 import org.exhibit.indexer.index.RecordIds;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,16 +105,10 @@ final class EventDocument {
     }
 
     private void address(EventField field, String text) {
-        byte[] address = org.exhibit.indexer.event.Address.parse(text);
-        if (address == null) {
-            return;
-        }
-        try {
-            document.add(
-                    new InetAddressPoint(Schema.address(field), InetAddress.getByAddress(address)));
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of " + address.length + " bytes", e);
-        }
+        Address.parse(text)
+                .map(address ->
+                        new InetAddressPoint(Schema.address(field), address.toInetAddress()))
+                .ifPresent(document::add);
     }
 
     private void path(SourceKind source, LogEvent event, RecordField field) {

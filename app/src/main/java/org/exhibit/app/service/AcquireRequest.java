@@ -1,8 +1,9 @@
 package org.exhibit.app.service;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What to acquire from local files.
 ///
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param flowFormat field names of headerless flow logs, or null for the version 2 default
 /// @param zipPassword password of encrypted zip archives, or null
 public record AcquireRequest(
-        List<Path> paths, boolean byReference, @Nullable String flowFormat, char @Nullable [] zipPassword) {
+        List<Path> paths,
+        boolean byReference,
+        @Nullable String flowFormat,
+        char @Nullable [] zipPassword) {
     public AcquireRequest {
         paths = List.copyOf(paths);
     }

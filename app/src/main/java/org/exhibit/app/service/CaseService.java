@@ -1,9 +1,5 @@
 package org.exhibit.app.service;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.exhibit.indexer.casefile.CaseDescription;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.MarkedExhibit;
@@ -13,8 +9,14 @@ import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done with cases. Every writing call takes the case's one-writer lock for its own duration and throws
-/// `CaseLockedException` where another has it. Thread-safe; calls block, so a window makes them off its own thread.
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/// What can be done with cases. Every writing call takes the case's one-writer lock for its own
+/// duration and throws `CaseLockedException` where another has it. Thread-safe; calls block, so a
+/// window makes them off its own thread.
 public interface CaseService {
 
     /// Makes a case folder, which must not exist or be empty.
@@ -23,9 +25,10 @@ public interface CaseService {
     /// Opens a case for reading; never locks and never changes it.
     CaseReader open(Path folder) throws IOException;
 
-    /// Acquires, hashes, parses and indexes. After a cancel the case holds what was finished; the same call again
-    /// completes it.
-    AcquireReport acquire(Path folder, AcquireRequest request, ProgressBoard board, CancelToken cancel)
+    /// Acquires, hashes, parses and indexes. After a cancel the case holds what was finished; the
+    /// same call again completes it.
+    AcquireReport acquire(
+            Path folder, AcquireRequest request, ProgressBoard board, CancelToken cancel)
             throws IOException;
 
     /// Finishes work that an interrupted run left: parses items that are acquired but not indexed.
@@ -35,15 +38,18 @@ public interface CaseService {
 
     void removeExhibit(Path folder, int number, String reason) throws IOException;
 
-    void addSubject(Path folder, Subject.Kind kind, String selector, String reason) throws IOException;
+    void addSubject(Path folder, Subject.Kind kind, String selector, String reason)
+            throws IOException;
 
     void removeSubject(Path folder, String selector, String reason) throws IOException;
 
     /// Builds and signs a pack and enters it in the chain of custody.
-    PackReport buildPack(Path folder, PackOrder order, ProgressBoard board, CancelToken cancel) throws IOException;
+    PackReport buildPack(Path folder, PackOrder order, ProgressBoard board, CancelToken cancel)
+            throws IOException;
 
     /// Checks a case: originals against their hashes, the custody chain, the index's counts.
-    Verification verifyCase(Path folder, ProgressBoard board, CancelToken cancel) throws IOException;
+    Verification verifyCase(Path folder, ProgressBoard board, CancelToken cancel)
+            throws IOException;
 
     /// Checks a pack on its own, without a case.
     Verification verifyPack(Path pdf) throws IOException;
@@ -51,8 +57,14 @@ public interface CaseService {
     /// @param key PKCS#12 file with the signing key
     /// @param freeze instant printed in and fixed for the pack; null for now
     /// @param out the PDF to write; `OUT.pdf.sha256` is written beside it
-    record PackOrder(Path key, char[] password, @Nullable Instant freeze, Path out, List<String> timelineSelectors) {}
+    record PackOrder(
+            Path key,
+            char[] password,
+            @Nullable Instant freeze,
+            Path out,
+            List<String> timelineSelectors) {}
 
     /// @param sha256 of the signed file, lower-case hexadecimal
-    record PackReport(Path pdf, String sha256, int pages, int exhibits, Verification verification) {}
+    record PackReport(
+            Path pdf, String sha256, int pages, int exhibits, Verification verification) {}
 }

@@ -1,4 +1,5 @@
-/// The use cases, shared by command line and window; no text for people is made here. Start with `CaseService`.
+/// The use cases, shared by command line and window; no text for people is made here. Start with
+/// `CaseService`.
 @NullMarked
 package org.exhibit.app.service;
 

@@ -31,11 +31,7 @@ public record Citation(int acquisition, String file, long record) {
         }
         MessageDigest sha = Digest.sha256();
         sha.update(evidence.bytes());
-        for (MemberStep step : member) {
-            sha.update(
-                    (step.kind().word() + '\n' + step.ordinal() + '\n')
-                            .getBytes(StandardCharsets.UTF_8));
-        }
+        sha.update(MemberStep.path(member).getBytes(StandardCharsets.UTF_8));
         return Digest.ofHash(sha.digest()).shortForm();
     }
 

@@ -2,6 +2,8 @@ package org.exhibit.indexer.evidence;
 
 import org.exhibit.indexer.digest.Digest;
 
+import java.util.List;
+
 /// One step from an evidence item into something it contains. Compression is no step.
 ///
 /// @param kind what was opened
@@ -11,6 +13,21 @@ import org.exhibit.indexer.digest.Digest;
 /// @param content SHA-256 of the entry's own bytes, as contained (decompressed from the container
 ///   only)
 public record MemberStep(Kind kind, String name, String nameBytes, int ordinal, Digest content) {
+
+    /// The place of a member in its item as text, `zip:3/tar:0`; empty for a plain or compressed
+    /// file.
+    public static String path(List<MemberStep> steps) {
+        StringBuilder out = new StringBuilder();
+        for (MemberStep step : steps) {
+            out.append(out.isEmpty() ? "" : "/").append(step.place());
+        }
+        return out.toString();
+    }
+
+    /// This step's part of `path`.
+    public String place() {
+        return kind.word() + ':' + ordinal;
+    }
 
     /// The ways one byte sequence can hold another.
     public enum Kind {

@@ -22,6 +22,8 @@ public interface RecordSink {
     /// A byte sequence inside a record that holds records of its own (base64 of gzip): the receiver
     /// opens and recognises it as a member. The enclosing element is not counted as a record.
     ///
-    /// @param name what to call the member, e.g. `awslogs.data`
-    void nested(RecordSpan span, String name, byte[] content) throws IOException;
+    /// @param pointer JSON pointer (RFC 6901) from the enclosing element to the base64 text, e.g.
+    ///   `/awslogs/data`
+    /// @param content the decoded bytes, still compressed
+    void nested(RecordSpan span, String pointer, byte[] content) throws IOException;
 }

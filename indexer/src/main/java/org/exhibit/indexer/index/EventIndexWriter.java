@@ -29,7 +29,9 @@ public interface EventIndexWriter extends Closeable {
             String layout)
             throws IOException;
 
-    void problem(Problem problem) throws IOException;
+    /// @param place the record's ordinal, offset and length; zeros where no record is meant
+    void problem(Digest evidence, int leaf, Problem.Kind kind, ProblemPlace place, String reason)
+            throws IOException;
 
     void itemDone(ItemAccount account) throws IOException;
 
@@ -40,6 +42,11 @@ public interface EventIndexWriter extends Closeable {
 
     /// Makes all that was added durable and visible to readers opened from now on.
     void commit() throws IOException;
+
+    /// Where a problem lies within its leaf.
+    record ProblemPlace(long record, long offset, long length) {
+        public static final ProblemPlace WHOLE = new ProblemPlace(0, 0, 0);
+    }
 
     /// Says whether two records with the same event id but different bytes have the same content.
     interface ContentComparer {

@@ -1,13 +1,11 @@
 package org.exhibit.indexer.index;
 
 import org.exhibit.indexer.digest.Digest;
-import org.exhibit.indexer.evidence.MemberStep;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.List;
 
 /// The two ids of a record, 16 bytes each.
 ///
@@ -16,16 +14,14 @@ import java.util.List;
 public record RecordIds(byte[] content, byte[] place) {
     public static final int LENGTH = 16;
 
-    /// The place id: the first 16 bytes of a SHA-256 over item, member steps and offset.
-    public static byte[] place(Digest evidence, List<MemberStep> member, long offset) {
+    /// The place id: the first 16 bytes of a SHA-256 over item, member and offset.
+    ///
+    /// @param member the member's place in the item, as `MemberStep.path` tells it
+    public static byte[] place(Digest evidence, String member, long offset) {
         MessageDigest sha = Digest.sha256();
         sha.update(evidence.bytes());
-        for (MemberStep step : member) {
-            sha.update(
-                    (step.kind().word() + '\n' + step.ordinal() + '\n')
-                            .getBytes(StandardCharsets.UTF_8));
-        }
-        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
+        sha.update(member.getBytes(StandardCharsets.UTF_8));
+        sha.update(ByteBuffer.allocate(1 + Long.BYTES).put((byte) 0).putLong(offset).array());
         return Arrays.copyOf(sha.digest(), LENGTH);
     }
 }

@@ -10,8 +10,8 @@ import org.apache.lucene.util.BytesRef;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.evidence.MemberStep;
-import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.evidence.Problem;
+import org.exhibit.indexer.index.EventIndexWriter.ProblemPlace;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.ItemAccount;
 import org.exhibit.indexer.index.Sighting;
@@ -32,35 +32,32 @@ final class AccountingJson {
 
     private AccountingJson() {}
 
-    static byte[] problem(Problem problem) {
+    /// A problem as stored: its members are known from the item's account.
+    record StoredProblem(
+            Digest evidence, int leaf, Problem.Kind kind, ProblemPlace place, String reason) {}
+
+    static byte[] problem(StoredProblem problem) {
         ObjectNode node = NODES.objectNode();
         node.put("kind", problem.kind().name());
         node.put("reason", problem.reason());
-        Origin origin = problem.origin();
-        node.put("evidence", origin.evidence().hex());
-        node.put("file", origin.file());
-        node.set("member", members(origin.member()));
-        node.put("record", origin.record());
-        node.put("offset", origin.offset());
-        node.put("length", origin.length());
+        node.put("evidence", problem.evidence().hex());
+        node.put("leaf", problem.leaf());
+        node.put("record", problem.place().record());
+        node.put("offset", problem.place().offset());
+        node.put("length", problem.place().length());
         return write(node);
     }
 
-    static Problem problem(BytesRef stored) throws IOException {
+    static StoredProblem problem(BytesRef stored) throws IOException {
         JsonNode node = read(stored);
-        Origin origin =
-                new Origin(
-                        new Digest(node.path("evidence").asText()),
-                        node.path("file").asText(),
-                        members(node.path("member")),
+        return new StoredProblem(
+                new Digest(node.path("evidence").asText()),
+                node.path("leaf").asInt(),
+                Problem.Kind.valueOf(node.path("kind").asText()),
+                new ProblemPlace(
                         node.path("record").asLong(),
                         node.path("offset").asLong(),
-                        node.path("length").asLong(),
-                        null,
-                        null);
-        return new Problem(
-                Problem.Kind.valueOf(node.path("kind").asText()),
-                origin,
+                        node.path("length").asLong()),
                 node.path("reason").asText());
     }
 

@@ -60,24 +60,22 @@ final class AccountingReader {
     }
 
     /// The same bytes may have been seen under several paths: a problem is told under the first.
-    private Problem placed(Problem problem) throws IOException {
-        Origin origin = problem.origin();
-        Sighting first = items.entry(new BytesRef(origin.evidence().bytes())).first();
-        if (first.acquisition() == 0) {
-            return problem;
-        }
-        return new Problem(
-                problem.kind(),
+    private Problem placed(AccountingJson.StoredProblem problem) throws IOException {
+        ItemCatalogue.Described item = items.entry(new BytesRef(problem.evidence().bytes()));
+        List<ItemAccount.Leaf> leaves = item.account().leaves();
+        Origin origin =
                 new Origin(
-                        origin.evidence(),
-                        first.path(),
-                        origin.member(),
-                        origin.record(),
-                        origin.offset(),
-                        origin.length(),
-                        origin.payload(),
-                        origin.decode()),
-                problem.reason());
+                        problem.evidence(),
+                        item.first().path(),
+                        problem.leaf() < leaves.size()
+                                ? leaves.get(problem.leaf()).member()
+                                : List.of(),
+                        problem.place().record(),
+                        problem.place().offset(),
+                        problem.place().length(),
+                        null,
+                        null);
+        return new Problem(problem.kind(), origin, problem.reason());
     }
 
     Stream<FileRow> files() throws IOException {

@@ -1,12 +1,8 @@
 package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.util.BytesRef;
-import org.exhibit.indexer.digest.Digest;
-import org.exhibit.indexer.evidence.MemberStep;
-import org.exhibit.indexer.index.RecordIds;
 
 import java.util.HexFormat;
-import java.util.List;
 
 /// The printed form of ids.
 final class Ids {
@@ -18,9 +14,5 @@ final class Ids {
 
     static String text(BytesRef id) {
         return HexFormat.of().formatHex(id.bytes, id.offset, id.offset + id.length);
-    }
-
-    static byte[] place(Digest evidence, List<MemberStep> member, long offset) {
-        return RecordIds.place(evidence, member, offset);
     }
 }

@@ -11,8 +11,10 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.Citation;
+import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.index.ItemAccount;
+import org.exhibit.indexer.index.RecordIds;
 import org.exhibit.indexer.index.Sighting;
 import org.exhibit.indexer.index.StoredEvent;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,7 @@ final class ItemCatalogue {
             throws IOException {
         EventCodec.Decoded decoded = EventCodec.decode(stored);
         Described entry = entry(item);
-        List<org.exhibit.indexer.evidence.MemberStep> member =
+        List<MemberStep> member =
                 entry.account().leaves().size() > decoded.leaf()
                         ? entry.account().leaves().get(decoded.leaf()).member()
                         : List.of();
@@ -111,7 +113,11 @@ final class ItemCatalogue {
         String id =
                 duplicateOf == null
                         ? content
-                        : Ids.text(Ids.place(origin.evidence(), member, decoded.offset()));
+                        : Ids.text(
+                                RecordIds.place(
+                                        origin.evidence(),
+                                        MemberStep.path(member),
+                                        decoded.offset()));
         return new StoredEvent(
                 id,
                 decoded.event(),

@@ -24,6 +24,7 @@ import org.exhibit.indexer.index.EventIndexWriter;
 import org.exhibit.indexer.index.ItemAccount;
 import org.exhibit.indexer.index.RecordIds;
 import org.exhibit.indexer.index.Sighting;
+import org.exhibit.indexer.index.lucene.AccountingJson.StoredProblem;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,9 +142,12 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     }
 
     @Override
-    public void problem(Problem problem) throws IOException {
+    public void problem(
+            Digest evidence, int leaf, Problem.Kind kind, ProblemPlace place, String reason)
+            throws IOException {
+        StoredProblem problem = new StoredProblem(evidence, leaf, kind, place, reason);
         Document document = document(Schema.TYPE_PROBLEM, AccountingJson.problem(problem));
-        document.add(term(Schema.ITEM, problem.origin().evidence().bytes()));
+        document.add(term(Schema.ITEM, evidence.bytes()));
         writer.addDocument(document);
     }
 

@@ -16,9 +16,12 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.evidence.Problem;
 import org.exhibit.indexer.index.EventIndexWriter.ContentComparer;
+import org.exhibit.indexer.index.EventIndexWriter.ProblemPlace;
 import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.index.lucene.AccountingJson.StoredProblem;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -147,14 +150,19 @@ final class Reconciler {
 
     private void conflict(List<RecordCopy> copies, int contents) throws IOException {
         conflicts++;
-        StoredEvent first = copies.stream().min(PREFERENCE).orElseThrow().event();
-        String reason =
-                "event id "
-                        + first.event().text(EventField.EVENT_ID)
-                        + " stands for "
-                        + contents
-                        + " different records; each is kept as an event";
-        Problem problem = new Problem(Problem.Kind.CONFLICT, first.origin(), reason);
+        RecordCopy first = copies.stream().min(PREFERENCE).orElseThrow();
+        Origin origin = first.event().origin();
+        StoredProblem problem =
+                new StoredProblem(
+                        origin.evidence(),
+                        first.leaf(),
+                        Problem.Kind.CONFLICT,
+                        new ProblemPlace(origin.record(), origin.offset(), origin.length()),
+                        "event id "
+                                + first.event().event().text(EventField.EVENT_ID)
+                                + " stands for "
+                                + contents
+                                + " different records; each is kept as an event");
         writer.addDocument(
                 LuceneIndexWriter.document(Schema.TYPE_CONFLICT, AccountingJson.problem(problem)));
     }

@@ -41,7 +41,7 @@ public final class LeafStream extends InputStream {
     }
 
     /// Undoes the compressions around the content. Takes the stream over; closing this closes it.
-    static LeafStream open(InputStream original) {
+    public static LeafStream open(InputStream original) {
         Opening opening = new Opening(original);
         while (opening.layers < LAYERS && opening.unwrap()) {
             // each turn undoes one compression

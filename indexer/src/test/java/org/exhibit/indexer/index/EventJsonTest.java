@@ -51,8 +51,7 @@ class EventJsonTest {
                 .isEqualTo(
                         "{\"schema\":\"exhibit/event/1\",\"id\":\""
                                 + ID
-                                + "\","
-                                + "\"time\":\"2026-03-10T09:00:05.000Z\",\"source\":\"cloudtrail\",\"action\":\"GetObject\","
+                                + "\",\"time\":\"2026-03-10T09:00:05.000Z\",\"source\":\"cloudtrail\",\"action\":\"GetObject\","
                                 + "\"actor\":{\"arn\":\"arn:aws:iam::111122223333:user/ann\",\"name\":null},"
                                 + "\"ip\":\"2001:db8::1\",\"status\":200,\"error\":null,\"bytesOut\":9007199254740993,"
                                 + "\"precision\":\"second\",\"origin\":{\"evidence\":\""
@@ -128,7 +127,9 @@ class EventJsonTest {
     @Test
     void printsACloudTrailRecordItselfAsItsFields() {
         String record =
-                "{ \"b\": 1.50,\n \"a\": [1, {\"x\": null}], \"big\": 123456789012345678901234567890, \"e\": {} }";
+                "{ \"b\": 1.50,\n"
+                    + " \"a\": [1, {\"x\": null}], \"big\": 123456789012345678901234567890, \"e\":"
+                    + " {} }";
         assertThat(
                         line(
                                 bare(),

@@ -203,6 +203,8 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     }
 
     static Fields.Term term(String field, byte[] value) {
-        return new Fields.Term(field, Fields.TERM).at(new BytesRef(value));
+        boolean sorted = field.equals(Schema.ITEM);
+        return new Fields.Term(field, sorted ? Fields.TERM_AND_VALUES : Fields.TERM)
+                .at(new BytesRef(value));
     }
 }

@@ -1,0 +1,454 @@
+package org.exhibit.indexer.casefile;
+
+import org.exhibit.indexer.custody.CustodyEntry;
+import org.exhibit.indexer.custody.CustodyHead;
+import org.exhibit.indexer.custody.CustodyLog;
+import org.exhibit.indexer.custody.CustodyMark;
+import org.exhibit.indexer.custody.CustodyTail;
+import org.exhibit.indexer.custody.Details;
+import org.exhibit.indexer.custody.JsonTexts;
+import org.exhibit.indexer.custody.Run;
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.evidence.EvidenceItem;
+import org.exhibit.indexer.index.Sighting;
+import org.exhibit.indexer.store.EvidenceStore;
+import org.exhibit.indexer.store.PathText;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/// A case open for writing. Holds the one-writer lock until it is closed. Every change is an entry
+/// of custody first; `checkpoint` makes all changes so far outlive the machine. Thread-safe: calls
+/// wait for one another.
+public final class CaseFile implements Closeable {
+    private final CaseFolder folder;
+    private final WriterLock writerLock;
+    private final EvidenceStore store;
+    private final Ledger ledger;
+    private final CustodyLog custody;
+    private final OpeningReport opening;
+    private final ReentrantLock lock = new ReentrantLock();
+    private IndexCommit index = IndexCommit.NONE;
+
+    /// Custody as of the last checkpoint.
+    private CustodyMark kept;
+
+    /// Whether the case on disk says that a writer is at work.
+    private boolean announced;
+
+    private boolean failed;
+
+    private CaseFile(
+            CaseFolder folder,
+            WriterLock writerLock,
+            EvidenceStore store,
+            CaseOpening.Opened opened,
+            CustodyMark kept) {
+        this.folder = folder;
+        this.writerLock = writerLock;
+        this.store = store;
+        this.ledger = opened.ledger();
+        this.custody = opened.custody();
+        this.opening = opened.report();
+        this.kept = kept;
+        this.announced = opened.changed();
+    }
+
+    /// Makes a case in a folder that does not exist or is empty.
+    ///
+    /// @throws DirectoryNotEmptyException where the folder holds something else
+    public static void create(Path root, CaseDescription description, Run run) throws IOException {
+        CaseFolder folder = new CaseFolder(root);
+        Files.createDirectories(folder.root());
+        try (WriterLock ignored = WriterLock.take(folder, run)) {
+            checkEmpty(folder);
+            try (CustodyLog custody = CustodyLog.create(folder.custody(), run)) {
+                custody.append(Kinds.CASE_CREATED, Ledger.created(description));
+                custody.sync();
+            }
+        }
+        // From here on the case can be opened; opening makes the rest from custody.
+        open(root, run).close();
+    }
+
+    private static void checkEmpty(CaseFolder folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder.root())) {
+            Optional<Path> foreign =
+                    content.filter(file ->
+                                    !file.equals(folder.lock()) && !file.equals(folder.custody()))
+                            .findFirst();
+            if (foreign.isPresent()) {
+                throw new DirectoryNotEmptyException(
+                        folder.root()
+                                + " holds "
+                                + foreign.get().getFileName()
+                                + "; a case needs a folder of its own. Nothing was changed.");
+            }
+        }
+        // A custody log without one whole line is what an interrupted creation leaves.
+        if (CustodyTail.find(folder.custody(), CustodyMark.START).end().length() > 0) {
+            throw new DirectoryNotEmptyException(
+                    folder.root() + " holds a case already. Nothing was changed.");
+        }
+        Files.deleteIfExists(folder.custody());
+    }
+
+    /// Opens a case for writing, repeating and checking what an interrupted writer left.
+    ///
+    /// @throws CaseLockedException where another writer has it
+    /// @throws CaseVersionException where a newer Exhibit wrote it
+    public static CaseFile open(Path root, Run run) throws IOException {
+        CaseFolder folder = new CaseFolder(root);
+        if (!folder.isCase()) {
+            throw new IOException(
+                    "There is no case in "
+                            + folder.root()
+                            + ": it has neither case.json nor custody.jsonl. Nothing was changed.");
+        }
+        WriterLock writerLock = WriterLock.take(folder, run);
+        boolean done = false;
+        try {
+            EvidenceStore store = new EvidenceStore(folder.evidence());
+            CaseOpening.Opened opened = new CaseOpening(folder, run, store).open();
+            CaseFile caseFile =
+                    new CaseFile(folder, writerLock, store, opened, opened.ledger().mark());
+            done = true;
+            if (opened.changed() || !Files.exists(folder.snapshot())) {
+                caseFile.checkpointOrClose();
+            }
+            return caseFile;
+        } catch (SQLException e) {
+            throw databaseFailed(e);
+        } finally {
+            if (!done) {
+                writerLock.close();
+            }
+        }
+    }
+
+    private void checkpointOrClose() throws IOException {
+        boolean held = false;
+        try {
+            keep(false, true);
+            held = true;
+        } finally {
+            if (!held) {
+                close();
+            }
+        }
+    }
+
+    public CaseFolder folder() {
+        return folder;
+    }
+
+    public EvidenceStore store() {
+        return store;
+    }
+
+    /// What opening found and put right.
+    public OpeningReport opening() {
+        return opening;
+    }
+
+    public CaseDescription description() throws IOException {
+        return ask(ledger::description);
+    }
+
+    public List<Acquisition> acquisitions() throws IOException {
+        return ask(ledger.acquisitions()::all);
+    }
+
+    public List<NotAcquired> notAcquired() throws IOException {
+        return ask(ledger.acquisitions()::notAcquired);
+    }
+
+    public List<MarkedExhibit> exhibits() throws IOException {
+        return ask(ledger.marks()::exhibits);
+    }
+
+    public List<Subject> subjects() throws IOException {
+        return ask(ledger.marks()::subjects);
+    }
+
+    public Optional<EvidenceItem> item(Digest sha256) throws IOException {
+        return ask(() -> ledger.evidence().item(sha256));
+    }
+
+    /// Where an item's bytes lie: in the store, or where they were left.
+    public Path original(EvidenceItem item) {
+        EvidenceItem.Reference reference = item.reference();
+        return reference == null
+                ? store.original(item.sha256())
+                : PathText.toPath(reference.path());
+    }
+
+    /// Hands over every sighting, by acquisition and path; the first of an item is the one whose
+    /// path its events carry. The visitor must not change the case.
+    public void sightings(SightingVisitor visitor) throws IOException {
+        ask(() -> {
+            ledger.evidence().sightings(visitor);
+            return true;
+        });
+    }
+
+    /// The sighting that a file was recorded as, if one of this place, size and time was.
+    public Optional<Sighting> knownAs(String path, String base, Instant modified, long size)
+            throws IOException {
+        return ask(() ->
+                ledger.evidence().knownAs(path, FoundFile.source(base, path), modified, size));
+    }
+
+    /// Begins an acquisition, or goes on with one of the same method and sources that did not end.
+    ///
+    /// @param method e.g. `files`, `files-by-reference`
+    /// @return the acquisition, and whether it had begun before
+    public AcquisitionStart beginAcquisition(String method, List<String> sources)
+            throws IOException {
+        return change(() -> {
+            Optional<Acquisition> unfinished = ledger.acquisitions().unfinished(method, sources);
+            int number =
+                    unfinished.isPresent()
+                            ? unfinished.get().number()
+                            : ledger.acquisitions().all().size() + 1;
+            Details details = Details.of("acquisition", Integer.toString(number));
+            if (unfinished.isPresent()) {
+                write(Kinds.ACQUISITION_RESUMED, details);
+            } else {
+                write(
+                        Kinds.ACQUISITION_STARTED,
+                        details.with("method", method).with("sources", JsonTexts.array(sources)));
+            }
+            return new AcquisitionStart(number, unfinished.isPresent());
+        });
+    }
+
+    /// Records files that were read, in the given order.
+    ///
+    /// @param files at most 1,000, their bytes already in the store unless `byReference`
+    /// @return what each came to, in the same order
+    public List<Recorded> record(int acquisition, boolean byReference, List<FoundFile> files)
+            throws IOException {
+        return change(() -> {
+            FileBatch batch = new FileBatch(ledger.evidence(), acquisition, byReference);
+            for (FoundFile file : files) {
+                batch.add(file);
+            }
+            for (FileBatch.Deed deed : batch.deeds()) {
+                CustodyEntry entry = custody.append(deed.kind(), deed.details());
+                // The rows are in the tables already; only the counts are left.
+                ledger.acquisitions().apply(entry);
+            }
+            return batch.outcomes();
+        });
+    }
+
+    /// Records what could not be acquired.
+    public void recordNotAcquired(int acquisition, List<NotAcquired> files) throws IOException {
+        if (!files.isEmpty()) {
+            change(() -> write(Kinds.NOT_ACQUIRED, FileBatch.notAcquired(acquisition, files)));
+        }
+    }
+
+    /// @param files seen in the whole acquisition, also before it was resumed
+    public Acquisition endAcquisition(int acquisition, long files, long bytes) throws IOException {
+        return change(() -> {
+            write(
+                    Kinds.ACQUISITION_ENDED,
+                    Details.of("acquisition", Integer.toString(acquisition))
+                            .with("files", files)
+                            .with("bytes", bytes));
+            return ledger.acquisitions().all().get(acquisition - 1);
+        });
+    }
+
+    public MarkedExhibit addExhibit(String event, String note) throws IOException {
+        return change(() -> {
+            int number = ledger.marks().exhibitsNumbered() + 1;
+            CustodyEntry entry =
+                    write(
+                            Kinds.EXHIBIT_ADDED,
+                            Details.of("number", Integer.toString(number))
+                                    .with("event", event)
+                                    .with("note", note));
+            return new MarkedExhibit(number, event, note, entry.actor(), entry.at());
+        });
+    }
+
+    /// @throws IOException where no exhibit has the number
+    public void removeExhibit(int number, String reason) throws IOException {
+        change(() -> {
+            if (ledger.marks().exhibits().stream().noneMatch(one -> one.number() == number)) {
+                throw new NothingThereException(
+                        "No exhibit of this case has the number " + number + ".");
+            }
+            return write(
+                    Kinds.EXHIBIT_REMOVED,
+                    Details.of("number", Integer.toString(number)).with("reason", reason));
+        });
+    }
+
+    public void addSubject(Subject.Kind kind, String selector, String reason) throws IOException {
+        change(() ->
+                write(
+                        Kinds.SUBJECT_ADDED,
+                        Details.of("kind", kind.word())
+                                .with("selector", selector)
+                                .with("reason", reason)));
+    }
+
+    /// @throws IOException where the selector is no subject
+    public void removeSubject(String selector, String reason) throws IOException {
+        change(() -> {
+            if (ledger.marks().subjects().stream()
+                    .noneMatch(one -> one.selector().equals(selector))) {
+                throw new NothingThereException(
+                        "No subject of this case has the selector " + selector + ".");
+            }
+            return write(
+                    Kinds.SUBJECT_REMOVED, Details.of("selector", selector).with("reason", reason));
+        });
+    }
+
+    /// Enters a deed that changes nothing in the tables, e.g. `indexed`, `pack-signed`.
+    public CustodyEntry enter(String kind, Details details) throws IOException {
+        return change(() -> write(kind, details));
+    }
+
+    /// The newest entry of custody.
+    public CustodyHead custodyHead() {
+        return custody.mark().head();
+    }
+
+    /// Makes an index part of every checkpoint from now on; `IndexCommit.NONE` before the index is
+    /// closed.
+    public void onCheckpoint(IndexCommit commit) {
+        lock.lock();
+        try {
+            index = commit;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Makes everything so far durable, in the order of authority: originals, custody, index,
+    /// database, snapshot.
+    public void checkpoint() throws IOException {
+        keep(false, false);
+    }
+
+    private void keep(boolean closing, boolean always) throws IOException {
+        lock.lock();
+        try {
+            if (failed) {
+                throw new IOException(
+                        "A write to the case failed before; close it and open it again. "
+                                + "What custody has is safe.");
+            }
+            failed = true;
+            store.sync();
+            CustodyMark mark = custody.sync();
+            index.commit();
+            if (always || !mark.equals(kept) || (closing && announced)) {
+                ledger.commit(mark, closing);
+                new SnapshotFile(folder).write(ledger.snapshot(mark.head(), closing));
+                kept = mark;
+            }
+            failed = false;
+        } catch (SQLException e) {
+            throw databaseFailed(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends writing and gives up the lock. Where a write had failed, nothing more is kept: opening
+    /// repeats custody.
+    @Override
+    public void close() throws IOException {
+        lock.lock();
+        try (WriterLock last = writerLock;
+                CustodyLog log = custody;
+                Ledger tables = ledger) {
+            if (!failed && announced) {
+                keep(true, false);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CustodyEntry write(String kind, Details details) throws IOException, SQLException {
+        CustodyEntry entry = custody.append(kind, details);
+        ledger.apply(entry);
+        return entry;
+    }
+
+    private interface Work<T> {
+        T run() throws IOException, SQLException;
+    }
+
+    private <T> T ask(Work<T> work) throws IOException {
+        lock.lock();
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw databaseFailed(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Runs a change. One that fails half way leaves tables that do not match custody, so nothing
+    /// is kept after it.
+    private <T> T change(Work<T> work) throws IOException {
+        lock.lock();
+        try {
+            announce();
+            failed = true;
+            T result = work.run();
+            failed = false;
+            return result;
+        } catch (NothingThereException e) {
+            failed = false;
+            throw new IOException(e.getMessage(), e);
+        } catch (SQLException e) {
+            throw databaseFailed(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Says on disk that a writer is at work, before its first change.
+    private void announce() throws IOException {
+        if (!announced) {
+            announced = true;
+            keep(false, true);
+        }
+    }
+
+    private static IOException databaseFailed(SQLException e) {
+        return new IOException(
+                "The case's database failed. The originals and custody are safe; open the case"
+                        + " again.",
+                e);
+    }
+
+    /// A request for something that is not there; it changed nothing.
+    private static final class NothingThereException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NothingThereException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.exhibit.indexer.casefile;
+
+import org.exhibit.indexer.custody.CustodyEntry;
+import org.exhibit.indexer.custody.CustodyLog;
+import org.exhibit.indexer.evidence.Origin;
+import org.exhibit.indexer.format.LogFormat;
+import org.exhibit.indexer.format.ParsedRecord;
+import org.exhibit.indexer.format.RecordSpan;
+import org.exhibit.indexer.index.EventIndex;
+import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.store.MemberReader;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A case read from its folder: `case.json`, the index's last commit, custody and the originals.
+/// Opens no database and no lock, and writes nothing. Thread-safe.
+public final class FolderCaseReader implements CaseReader {
+    private final CaseFolder folder;
+    private final CaseSnapshot snapshot;
+    private final EventIndex events;
+    private final RawReader raw;
+    private final Tools tools;
+
+    /// What reading needs besides the folder.
+    ///
+    /// @param formats every format there is
+    public record Tools(
+            IndexOpener index, List<LogFormat> formats, MemberReader members, ContentCheck check) {
+        public Tools {
+            formats = List.copyOf(formats);
+        }
+    }
+
+    private FolderCaseReader(
+            CaseFolder folder, CaseSnapshot snapshot, EventIndex events, Tools tools) {
+        this.folder = folder;
+        this.snapshot = snapshot;
+        this.events = events;
+        this.tools = tools;
+        this.raw = new RawReader(new Originals(folder), tools.members());
+    }
+
+    /// @throws CaseVersionException where a newer Exhibit wrote the case
+    /// @throws IOException where the folder holds no case, or one whose snapshot is damaged
+    public static FolderCaseReader open(Path root, Tools tools) throws IOException {
+        CaseFolder folder = new CaseFolder(root);
+        CaseSnapshot snapshot;
+        try {
+            snapshot = new SnapshotFile(folder).read();
+        } catch (NoSuchFileException e) {
+            throw new IOException(
+                    folder.isCase()
+                            ? "The case "
+                                    + folder.root()
+                                    + " has lost its file case.json; the evidence is not affected."
+                                    + " Any command that writes to the case makes it again."
+                            : "There is no case in " + folder.root() + ": it has no case.json.",
+                    e);
+        }
+        return new FolderCaseReader(folder, snapshot, tools.index().open(folder.index()), tools);
+    }
+
+    @Override
+    public Path folder() {
+        return folder.root();
+    }
+
+    @Override
+    public CaseDescription description() {
+        return snapshot.description();
+    }
+
+    @Override
+    public List<MarkedExhibit> exhibits() {
+        return snapshot.exhibits();
+    }
+
+    @Override
+    public List<Subject> subjects() {
+        return snapshot.subjects();
+    }
+
+    @Override
+    public List<Acquisition> acquisitions() {
+        return snapshot.acquisitions();
+    }
+
+    @Override
+    public EventIndex events() {
+        return events;
+    }
+
+    @Override
+    public byte[] raw(Origin origin) throws IOException {
+        return raw.read(List.of(origin)).getFirst();
+    }
+
+    @Override
+    public List<byte[]> raw(List<Origin> origins) throws IOException {
+        return raw.read(origins);
+    }
+
+    @Override
+    public ParsedRecord reparse(StoredEvent event) throws IOException {
+        byte[] bytes = raw(event.origin());
+        Origin origin = event.origin();
+        RecordSpan span =
+                new RecordSpan(
+                        bytes,
+                        0,
+                        bytes.length,
+                        origin.offset(),
+                        origin.record(),
+                        origin.payload(),
+                        origin.decode());
+        @Nullable IOException failure = null;
+        for (LogFormat format : tools.formats()) {
+            if (format.source() != event.event().source()) {
+                continue;
+            }
+            try {
+                ParsedRecord parsed = format.parse(span, event.layout());
+                if (tools.check().isSame(event, bytes, parsed)) {
+                    return parsed;
+                }
+                failure = new IOException("its bytes say something else now");
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        throw new IOException(
+                "Record "
+                        + origin.record()
+                        + " of "
+                        + origin.file()
+                        + " (evidence "
+                        + origin.evidence().hex()
+                        + ") no longer gives the event "
+                        + event.id()
+                        + ": "
+                        + (failure == null ? "no format reads this source" : failure.getMessage())
+                        + ". Verify the case.",
+                failure);
+    }
+
+    @Override
+    public List<CustodyEntry> custody() throws IOException {
+        return CustodyLog.entries(folder.custody());
+    }
+
+    @Override
+    public void close() throws IOException {
+        events.close();
+    }
+}

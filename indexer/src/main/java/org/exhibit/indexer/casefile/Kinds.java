@@ -1,0 +1,21 @@
+package org.exhibit.indexer.casefile;
+
+/// The words by which custody names the deeds that change a case's tables.
+final class Kinds {
+    static final String CASE_CREATED = "case-created";
+    static final String ACQUISITION_STARTED = "acquisition-started";
+    static final String ACQUISITION_RESUMED = "acquisition-resumed";
+    static final String ACQUISITION_ENDED = "acquisition-ended";
+    static final String SEEN_AGAIN = "seen-again";
+    static final String NOT_ACQUIRED = "not-acquired";
+    static final String ORIGINAL_LOST = "original-lost";
+    static final String ORIGINAL_RESTORED = "original-restored";
+    static final String EXHIBIT_ADDED = "exhibit-added";
+    static final String EXHIBIT_REMOVED = "exhibit-removed";
+    static final String SUBJECT_ADDED = "subject-added";
+    static final String SUBJECT_REMOVED = "subject-removed";
+    static final String DISCREPANCY = "custody-discrepancy";
+    static final String DATABASE_REBUILT = "database-rebuilt";
+
+    private Kinds() {}
+}

@@ -1,15 +1,17 @@
 package org.exhibit.indexer.format.flow;
 
+import org.exhibit.indexer.event.EventField;
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import org.exhibit.indexer.event.EventField;
-import org.jspecify.annotations.Nullable;
-
-/// The fields AWS documents for flow logs, versions 2 to 11 and Transit Gateway (6), with what their values are.
+/// The fields AWS documents for flow logs, versions 2 to 11 and Transit Gateway (6), with what
+/// their values are.
 ///
-/// Source: Amazon VPC User Guide, "Flow log records"; Amazon VPC Transit Gateways, "Transit Gateway Flow Log records".
+/// Source: Amazon VPC User Guide, "Flow log records"; Amazon VPC Transit Gateways, "Transit Gateway
+/// Flow Log records".
 enum FlowField {
     VERSION("version", Shape.NUMBER, null),
     ACCOUNT_ID("account-id", Shape.ACCOUNT, EventField.ACCOUNT),

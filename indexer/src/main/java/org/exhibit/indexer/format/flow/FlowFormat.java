@@ -1,10 +1,5 @@
 package org.exhibit.indexer.format.flow;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
-import java.util.regex.Pattern;
-
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.format.LeafContext;
 import org.exhibit.indexer.format.LogFormat;
@@ -17,8 +12,13 @@ import org.exhibit.indexer.format.line.LineRecords;
 import org.exhibit.indexer.format.line.LineSplitter;
 import org.jspecify.annotations.Nullable;
 
-/// VPC and Transit Gateway flow logs as text: with a header, in any order of any version; without one in the
-/// default layout of version 2 or in the one the examiner names.
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// VPC and Transit Gateway flow logs as text: with a header, in any order of any version; without
+/// one in the default layout of version 2 or in the one the examiner names.
 public final class FlowFormat implements LogFormat {
     private static final Pattern LOG_NAME =
             Pattern.compile(".*\\.log(?:\\.gz|\\.zst)?", Pattern.CASE_INSENSITIVE);
@@ -37,9 +37,10 @@ public final class FlowFormat implements LogFormat {
 
     /// Also recognises headerless files in another layout.
     ///
-    /// @param format field names in their order, plain or as `${name}`, parted by white space or commas; null or
-    ///     blank for none
-    /// @throws IllegalArgumentException where the format is no list of field names; the message says why
+    /// @param format field names in their order, plain or as `${name}`, parted by white space or
+    ///   commas; null or blank for none
+    /// @throws IllegalArgumentException where the format is no list of field names; the message
+    ///   says why
     public static FlowFormat withFormat(@Nullable String format) {
         return new FlowFormat(layout(format));
     }
@@ -83,7 +84,8 @@ public final class FlowFormat implements LogFormat {
 
     private static Recognition askForFormat() {
         return new Recognition.Unknown(
-                "a flow log without a header and not in the default layout; its format must be given");
+                "a flow log without a header and not in the default layout; its format must be"
+                        + " given");
     }
 
     /// @throws IllegalArgumentException where the context's format is no list of field names

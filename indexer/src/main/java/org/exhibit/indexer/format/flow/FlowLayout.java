@@ -1,5 +1,10 @@
 package org.exhibit.indexer.format.flow;
 
+import org.exhibit.indexer.format.Repeat;
+import org.exhibit.indexer.format.line.ByteSearch;
+import org.exhibit.indexer.format.line.Column;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -7,11 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
-import org.exhibit.indexer.format.Repeat;
-import org.exhibit.indexer.format.line.ByteSearch;
-import org.exhibit.indexer.format.line.Column;
-import org.jspecify.annotations.Nullable;
 
 /// The order of a flow log's fields. Immutable.
 final class FlowLayout {

@@ -1,8 +1,5 @@
 package org.exhibit.indexer.format.flow;
 
-import java.util.Arrays;
-import java.util.Collections;
-
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
@@ -15,9 +12,12 @@ import org.exhibit.indexer.format.line.Decimal;
 import org.exhibit.indexer.format.line.FieldCache;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
-/// Splits flow-log lines on white space and reads them by a layout. An instance is reused line by line.
+/// Splits flow-log lines on white space and reads them by a layout. An instance is reused line by
+/// line.
 final class FlowLine {
     private final FieldCache cache;
     private final int[] starts = new int[FlowLayout.MOST_COLUMNS];
@@ -48,8 +48,8 @@ final class FlowLine {
         return count;
     }
 
-    /// Whether the line split last could have been written in a layout: as many columns, each of its field's shape,
-    /// and at least one that not every text would fit.
+    /// Whether the line split last could have been written in a layout: as many columns, each of
+    /// its field's shape, and at least one that not every text would fit.
     boolean fits(FlowLayout layout) {
         if (count != layout.size()) {
             return false;
@@ -68,7 +68,8 @@ final class FlowLine {
         return telling;
     }
 
-    /// Whether the line split last begins `<version> <account> <interface>`, as the default layout does.
+    /// Whether the line split last begins `<version> <account> <interface>`, as the default layout
+    /// does.
     boolean startsAsFlow() {
         return count > 3
                 && Decimal.parse(bytes, starts[0], ends[0]) >= 0
@@ -139,7 +140,12 @@ final class FlowLine {
                 event.set(target, field.text());
             }
         } else if (!meaning.shape().holds(value)) {
-            warnings.add("the " + meaning.word() + " '" + shortened(field.text()) + "' is not what the field can hold");
+            warnings.add(
+                    "the "
+                            + meaning.word()
+                            + " '"
+                            + shortened(field.text())
+                            + "' is not what the field can hold");
         } else if (target != null) {
             event.set(target, meaning.shape() == Shape.SECONDS ? value * 1000 : value);
         }

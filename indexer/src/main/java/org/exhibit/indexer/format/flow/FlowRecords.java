@@ -1,8 +1,5 @@
 package org.exhibit.indexer.format.flow;
 
-import java.io.IOException;
-import java.util.Optional;
-
 import org.exhibit.indexer.format.ParsedRecord;
 import org.exhibit.indexer.format.RecordSink;
 import org.exhibit.indexer.format.RecordSpan;
@@ -11,11 +8,13 @@ import org.exhibit.indexer.format.line.FieldCache;
 import org.exhibit.indexer.format.line.LineHandler;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/// Makes records of flow-log lines. A header, at the start or where files were joined, sets the layout of what
-/// follows; without one the first line that fits the examiner's layout or the default one does. One stream, one
-/// thread.
+/// Makes records of flow-log lines. A header, at the start or where files were joined, sets the
+/// layout of what follows; without one the first line that fits the examiner's layout or the
+/// default one does. One stream, one thread.
 final class FlowRecords implements LineHandler {
     private final @Nullable FlowLayout given;
     private final FlowLine line = new FlowLine(FieldCache.ofStream());
@@ -76,7 +75,8 @@ final class FlowRecords implements LineHandler {
         if (line.fits(FlowLayout.DEFAULT)) {
             return FlowLayout.DEFAULT;
         }
-        // Fields that take any text fit nothing by shape; the examiner's word then decides by their number.
+        // Fields that take any text fit nothing by shape; the examiner's word then decides by their
+        // number.
         return given;
     }
 

@@ -35,7 +35,8 @@ enum Shape {
         return value >= 0 && value <= most;
     }
 
-    /// Whether a value could be of this field; used to tell a headerless layout, never to refuse a value.
+    /// Whether a value could be of this field; used to tell a headerless layout, never to refuse a
+    /// value.
     boolean fits(byte[] bytes, int from, int to) {
         if (to - from == 1 && bytes[from] == '-') {
             return true;

@@ -1,20 +1,20 @@
 package org.exhibit.indexer.format.foreign;
 
-import java.util.Optional;
-
 import org.exhibit.indexer.format.Recognition;
 
-/// Says what a file is that no log format claims, so that an analyst reads "an ALB access log" and not "unknown".
-/// Ask it last: it also answers for envelopes whose content a log format may read. Content outranks the name.
-/// Stateless and thread-safe.
+import java.util.Optional;
+
+/// Says what a file is that no log format claims, so that an analyst reads "an ALB access log" and
+/// not "unknown". Ask it last: it also answers for envelopes whose content a log format may read.
+/// Content outranks the name. Stateless and thread-safe.
 public final class ForeignFormats {
 
     /// Looks at the head of a stream.
     ///
     /// @param head the first bytes of the decompressed stream, at most `LogFormat.HEAD_LENGTH`
     /// @param name the path it came by
-    /// @return `Unknown` with one clause naming the format, `Reference` for a file that belongs to a delivery, or
-    ///     empty where nothing fits
+    /// @return `Unknown` with one clause naming the format, `Reference` for a file that belongs to
+    ///   a delivery, or empty where nothing fits
     public Optional<Recognition> recognise(byte[] head, String name) {
         if (head.length == 0) {
             return unknown("an empty file");

@@ -1,10 +1,10 @@
 package org.exhibit.indexer.format.foreign;
 
+import org.exhibit.indexer.format.Recognition;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-
-import org.exhibit.indexer.format.Recognition;
 
 /// Names JSON files by the names of their first object. The first rule that holds wins.
 final class ForeignJson {
@@ -13,7 +13,9 @@ final class ForeignJson {
     private static final List<Rule> RULES =
             List.of(
                     rule(
-                            h -> h.is("Records.eventSource", "aws:s3") || h.is("Event", "s3:TestEvent"),
+                            h ->
+                                    h.is("Records.eventSource", "aws:s3")
+                                            || h.is("Event", "s3:TestEvent"),
                             "an S3 event notification"),
                     rule(h -> h.has("webaclId"), "an AWS WAF log"),
                     rule(h -> h.has("query_name", "srcids"), "a Route 53 Resolver query log"),
@@ -24,7 +26,9 @@ final class ForeignJson {
                             h -> h.has("class_uid", "metadata"),
                             "OCSF events, as Security Lake and Security Hub export them"),
                     rule(
-                            h -> h.has("ProductArn", "SchemaVersion") || h.has("Findings.ProductArn"),
+                            h ->
+                                    h.has("ProductArn", "SchemaVersion")
+                                            || h.has("Findings.ProductArn"),
                             "Security Hub findings"),
                     rule(
                             h ->
@@ -56,7 +60,9 @@ final class ForeignJson {
                             h -> h.has("events.previousEventId"),
                             "a Step Functions execution history"),
                     rule(h -> h.has("blockAddress", "transactionId"), "a QLDB journal export"),
-                    rule(h -> h.has("requestTime", "extendedRequestId"), "an API Gateway access log"),
+                    rule(
+                            h -> h.has("requestTime", "extendedRequestId"),
+                            "an API Gateway access log"),
                     rule(
                             h -> h.is("apiVersion", "audit.k8s.io/v1") && h.has("auditID"),
                             "a Kubernetes audit log"),

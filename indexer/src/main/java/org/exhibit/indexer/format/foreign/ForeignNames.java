@@ -1,10 +1,10 @@
 package org.exhibit.indexer.format.foreign;
 
+import org.exhibit.indexer.format.Recognition;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-import org.exhibit.indexer.format.Recognition;
 
 /// Names files by the paths AWS delivers them under, where their content says nothing.
 final class ForeignNames {
@@ -22,7 +22,9 @@ final class ForeignNames {
                     unknown("/GuardDuty/", "GuardDuty findings"),
                     unknown("/Macie/", "Macie findings"),
                     unknown("/Config/", "an AWS Config history or snapshot"),
-                    unknown("/BedrockModelInvocationLogs/", "data of a Bedrock model invocation log"),
+                    unknown(
+                            "/BedrockModelInvocationLogs/",
+                            "data of a Bedrock model invocation log"),
                     unknown("(?:^|/)aws/[A-Z0-9_]+/[12]\\.0/", "OCSF events of Security Lake"),
                     unknown("/CloudTrail-Lake/Query/", "a result of a CloudTrail Lake query"),
                     unknown("\\.(?:started|completed)\\.manifest$", "a QLDB export's manifest"));

@@ -1,12 +1,12 @@
 package org.exhibit.indexer.format.foreign;
 
+import org.exhibit.indexer.format.line.LineSplitter;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-import org.exhibit.indexer.format.line.LineSplitter;
 
 /// Names text files by their first line that is not blank.
 final class ForeignText {
@@ -22,18 +22,22 @@ final class ForeignText {
                             "tls \\d\\.\\d \\d{4}-\\d\\d-\\d\\dT\\S+ \\S+/\\S+ ",
                             "a Network Load Balancer access log"),
                     rule(
-                            "\\d{4}-\\d\\d-\\d\\dT\\S+Z \\S+ \\d+\\.\\d+\\.\\d+\\.\\d+:\\d+ \\S+ \\S+ \\S+ \\S+ \\d{3} ",
+                            "\\d{4}-\\d\\d-\\d\\dT\\S+Z \\S+ \\d+\\.\\d+\\.\\d+\\.\\d+:\\d+ \\S+"
+                                    + " \\S+ \\S+ \\S+ \\d{3} ",
                             "a Classic Load Balancer access log"),
                     rule(
                             "\\S+ \\S+ \\S+ \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:[^\\]]*\\] ?\"",
-                            "an access log in Common Log Format, as API Gateway and web servers write"),
+                            "an access log in Common Log Format, as API Gateway and web servers"
+                                    + " write"),
                     rule(
                             "(?:START|END|REPORT|INIT_START) (?:RequestId|Runtime Version): ",
                             "a Lambda function's log"),
                     rule(
                             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z ",
                             "a CloudWatch Logs export, each message behind its time"),
-                    rule("\\$ion_1_0|\\{ *blockAddress *:", "an Amazon Ion text, as QLDB exports are"),
+                    rule(
+                            "\\$ion_1_0|\\{ *blockAddress *:",
+                            "an Amazon Ion text, as QLDB exports are"),
                     rule("(?i)<!doctype html|<html", "an HTML page"),
                     rule("<\\?xml|<[A-Za-z]+ ?[^>]*>", "an XML document"),
                     rule("-----BEGIN ", "a certificate or key in PEM form"),
@@ -60,7 +64,8 @@ final class ForeignText {
                                 : "a W3C extended log, as CloudFront and web servers write");
             }
             if (isCloudTrailTable(first)) {
-                return Optional.of("a table of CloudTrail events in CSV, the export of another tool");
+                return Optional.of(
+                        "a table of CloudTrail events in CSV, the export of another tool");
             }
             return RULES.stream()
                     .filter(rule -> rule.start().matcher(first).lookingAt())

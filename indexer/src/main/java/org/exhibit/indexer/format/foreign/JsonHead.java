@@ -1,17 +1,18 @@
 package org.exhibit.indexer.format.foreign;
 
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
 /// The names in the first object of a JSON text, of which only the beginning may be known.
 ///
 /// A name's path joins nested names by `.` and leaves array indices out: the `eventSource` of
-/// `{"Records":[{"eventSource":…}]}` is `Records.eventSource`, that of `[{"eventSource":…}]` is `eventSource`.
+/// `{"Records":[{"eventSource":…}]}` is `Records.eventSource`, that of `[{"eventSource":…}]` is
+/// `eventSource`.
 final class JsonHead {
     private static final int DEPTH = 3;
     private static final int MOST_PATHS = 2_000;
@@ -59,7 +60,8 @@ final class JsonHead {
         }
     }
 
-    private void value(JsonParser json, JsonToken token, String path, int depth) throws IOException {
+    private void value(JsonParser json, JsonToken token, String path, int depth)
+            throws IOException {
         values.putIfAbsent(path, token.isScalarValue() ? json.getText() : "");
         if (token == JsonToken.START_OBJECT) {
             if (depth < DEPTH) {

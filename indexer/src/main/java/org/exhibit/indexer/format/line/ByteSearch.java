@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Finds bytes in a range of an array, eight at a time. Every range is `from` inclusive to `to` exclusive.
+/// Finds bytes in a range of an array, eight at a time. Every range is `from` inclusive to `to`
+/// exclusive.
 public final class ByteSearch {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -76,7 +77,8 @@ public final class ByteSearch {
         return i;
     }
 
-    /// Space, tab, line feed, vertical tab, form feed and carriage return, as a regular expression's `\s`.
+    /// Space, tab, line feed, vertical tab, form feed and carriage return, as a regular
+    /// expression's `\s`.
     public static boolean isWhite(byte b) {
         return b == ' ' || (b >= '\t' && b <= '\r');
     }

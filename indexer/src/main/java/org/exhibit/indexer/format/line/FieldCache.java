@@ -1,5 +1,8 @@
 package org.exhibit.indexer.format.line;
 
+import org.exhibit.indexer.format.RecordField;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import org.exhibit.indexer.format.RecordField;
-import org.jspecify.annotations.Nullable;
-
-/// Gives equal values of one stream the same field object, so that a bucket's name is made once and not once a
-/// record. Remembers a fixed number of short values; what it forgets is made anew. One stream, one thread.
+/// Gives equal values of one stream the same field object, so that a bucket's name is made once and
+/// not once a record. Remembers a fixed number of short values; what it forgets is made anew. One
+/// stream, one thread.
 public final class FieldCache {
     private static final int LONGEST = 320;
 
@@ -62,16 +63,22 @@ public final class FieldCache {
 
     private RecordField made(Column column, byte[] bytes, int from, int to, boolean number) {
         String text = text(column.path(), bytes, from, to);
-        return number ? RecordField.number(column.path(), text) : RecordField.text(column.path(), text);
+        return number
+                ? RecordField.number(column.path(), text)
+                : RecordField.text(column.path(), text);
     }
 
-    /// The text of a range; where it is no valid UTF-8 with U+FFFD for what is not, noted as damage.
+    /// The text of a range; where it is no valid UTF-8 with U+FFFD for what is not, noted as
+    /// damage.
     public String text(String path, byte[] bytes, int from, int to) {
         if (ByteSearch.isAscii(bytes, from, to)) {
             return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, to - from))
+                    .toString();
         } catch (CharacterCodingException e) {
             damaged.add(path);
             return new String(bytes, from, to - from, StandardCharsets.UTF_8);

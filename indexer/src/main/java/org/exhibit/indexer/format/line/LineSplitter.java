@@ -1,17 +1,18 @@
 package org.exhibit.indexer.format.line;
 
-import java.io.IOException;
-import java.io.InputStream;
-
 import org.exhibit.indexer.format.RecordSpan;
 import org.jspecify.annotations.Nullable;
 
-/// Splits a stream into lines. A line excludes its line feed and one carriage return at its end; a byte order mark
-/// before the first line belongs to none; lines of white space alone are left out; a last line without a line feed
-/// is a line. Holds one line and one chunk in memory, whatever the stream's size.
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Splits a stream into lines. A line excludes its line feed and one carriage return at its end; a
+/// byte order mark before the first line belongs to none; lines of white space alone are left out;
+/// a last line without a line feed is a line. Holds one line and one chunk in memory, whatever the
+/// stream's size.
 ///
-/// Where the stream fails, the bytes behind the last line feed are given as a line that is `CUT`, and the call
-/// after that throws what the stream threw.
+/// Where the stream fails, the bytes behind the last line feed are given as a line that is `CUT`,
+/// and the call after that throws what the stream threw.
 public final class LineSplitter {
     /// The longest line that is held, in bytes.
     public static final int MAX_LENGTH = 16 * 1024 * 1024;
@@ -22,7 +23,8 @@ public final class LineSplitter {
     /// What became of a line.
     public enum Kind {
         WHOLE,
-        /// Longer than is held: the buffer has its first bytes only; reading goes on after its line feed.
+        /// Longer than is held: the buffer has its first bytes only; reading goes on after its line
+        /// feed.
         TOO_LONG,
         /// The stream failed before the line's end.
         CUT

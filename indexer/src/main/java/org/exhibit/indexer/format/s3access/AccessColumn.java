@@ -4,8 +4,8 @@ import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.format.line.Column;
 import org.jspecify.annotations.Nullable;
 
-/// The 27 columns of an S3 server access log line, in their order. New ones are only ever appended by AWS, so a
-/// line may stop after any from `VERSION_ID` on.
+/// The 27 columns of an S3 server access log line, in their order. New ones are only ever appended
+/// by AWS, so a line may stop after any from `VERSION_ID` on.
 enum AccessColumn {
     BUCKET_OWNER("bucketOwner", Kind.REPEATED, null),
     BUCKET("bucket", Kind.REPEATED, EventField.BUCKET),

@@ -1,16 +1,16 @@
 package org.exhibit.indexer.format.s3access;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.format.RecordField;
 import org.jspecify.annotations.Nullable;
 
-/// Collects one access record's event and what was damaged in it. Account and Region stay absent: the record has
-/// neither, only the path of a partitioned delivery may name them.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects one access record's event and what was damaged in it. Account and Region stay absent:
+/// the record has neither, only the path of a partitioned delivery may name them.
 final class AccessEvent {
     private final LogEvent.Builder event =
             LogEvent.builder(SourceKind.S3_ACCESS)

@@ -1,13 +1,5 @@
 package org.exhibit.indexer.format.s3access;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -24,7 +16,16 @@ import org.exhibit.indexer.format.line.Decimal;
 import org.exhibit.indexer.format.line.LineSplitter;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the JSON variant of access logs: one object a line, with `schema_version_id`. Fields keep its own names.
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Reads the JSON variant of access logs: one object a line, with `schema_version_id`. Fields keep
+/// its own names.
 final class AccessJson {
     static final String LAYOUT = "json";
 

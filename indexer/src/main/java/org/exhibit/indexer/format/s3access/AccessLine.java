@@ -1,17 +1,18 @@
 package org.exhibit.indexer.format.s3access;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 import org.exhibit.indexer.format.line.ByteSearch;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /// Finds the columns of one access-log line.
 ///
-/// Nothing in these lines is escaped, and key, URI, referrer and user agent are the requester's own text, which
-/// may hold quotes and spaces. Boundaries are therefore taken only where that text cannot move them: the first
-/// eight columns from the left; the URI's end where status, error code and four numbers follow; the columns behind
-/// the user agent from the line's last quote. Time is linear in the line. An instance is reused line by line.
+/// Nothing in these lines is escaped, and key, URI, referrer and user agent are the requester's own
+/// text, which may hold quotes and spaces. Boundaries are therefore taken only where that text
+/// cannot move them: the first eight columns from the left; the URI's end where status, error code
+/// and four numbers follow; the columns behind the user agent from the line's last quote. Time is
+/// linear in the line. An instance is reused line by line.
 final class AccessLine {
     /// Lines with more columns keep the rest of the line in their last one.
     static final int MOST_COLUMNS = 64;
@@ -42,7 +43,8 @@ final class AccessLine {
         ambiguous = false;
         int at = head(lineFrom);
         if (at < 0) {
-            return "the line does not begin with the eight columns of an S3 access record, bucket owner to key";
+            return "the line does not begin with the eight columns of an S3 access record, bucket"
+                    + " owner to key";
         }
         int lastQuote = ByteSearch.lastIndexOf(line, at, to, (byte) '"');
         if (lastQuote < 0) {
@@ -70,8 +72,8 @@ final class AccessLine {
         return requester(afterSpaces(at));
     }
 
-    /// Requester, request id, operation and key. A requester may hold spaces, so the operation decides: the first
-    /// one with a request id before it and a key behind it.
+    /// Requester, request id, operation and key. A requester may hold spaces, so the operation
+    /// decides: the first one with a request id before it and a key behind it.
     private int requester(int from) {
         int tokenFrom = from;
         int tokenTo = ByteSearch.endOfToken(line, from, to);
@@ -86,7 +88,11 @@ final class AccessLine {
                     && isOperation(nextFrom, nextTo)) {
                 int keyFrom = nextTo + 1;
                 int keyTo = ByteSearch.endOfToken(line, Math.min(keyFrom, to), to);
-                if (nextTo < to && line[nextTo] == ' ' && keyTo > keyFrom && keyTo < to && line[keyTo] == ' ') {
+                if (nextTo < to
+                        && line[nextTo] == ' '
+                        && keyTo > keyFrom
+                        && keyTo < to
+                        && line[keyTo] == ' ') {
                     put(AccessColumn.REQUESTER.ordinal(), from, tokenFrom - 1);
                     put(AccessColumn.REQUEST_ID.ordinal(), tokenFrom, tokenTo);
                     put(AccessColumn.OPERATION.ordinal(), nextFrom, nextTo);
@@ -138,7 +144,8 @@ final class AccessLine {
         return -1;
     }
 
-    /// Status, error code, two sizes and two times, each with a space before it, and a space behind the last.
+    /// Status, error code, two sizes and two times, each with a space before it, and a space behind
+    /// the last.
     private int numbers(int from) {
         int at = from;
         for (int column = AccessColumn.HTTP_STATUS.ordinal(); column < REFERRER; column++) {
@@ -222,7 +229,8 @@ final class AccessLine {
         count = first;
         int at = afterSpaces(from);
         while (at < to) {
-            int space = count == MOST_COLUMNS - 1 ? -1 : ByteSearch.indexOf(line, at, to, (byte) ' ');
+            int space =
+                    count == MOST_COLUMNS - 1 ? -1 : ByteSearch.indexOf(line, at, to, (byte) ' ');
             int end = space < 0 ? to : space;
             put(count++, at, end);
             at = afterSpaces(end);
@@ -283,7 +291,8 @@ final class AccessLine {
         return ends[column];
     }
 
-    /// Whether referrer and user agent could be parted in several ways; both columns then hold all of their text.
+    /// Whether referrer and user agent could be parted in several ways; both columns then hold all
+    /// of their text.
     boolean ambiguous() {
         return ambiguous;
     }

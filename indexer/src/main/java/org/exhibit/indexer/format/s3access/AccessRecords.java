@@ -1,11 +1,5 @@
 package org.exhibit.indexer.format.s3access;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
-
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.format.Delivery;
 import org.exhibit.indexer.format.ParsedRecord;
@@ -18,6 +12,12 @@ import org.exhibit.indexer.format.line.Decimal;
 import org.exhibit.indexer.format.line.FieldCache;
 import org.exhibit.indexer.format.line.LineHandler;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Makes records of access-log lines. One stream, one thread.
 final class AccessRecords implements LineHandler {
@@ -73,7 +73,8 @@ final class AccessRecords implements LineHandler {
             RecordField field = column.column().field(cache, bytes, from, to, value);
             fields[i] = field;
             if (column.column().number() && field.kind() == RecordField.Kind.TEXT) {
-                event.warn("the " + column.path() + " '" + shortened(field.text()) + "' is no number");
+                event.warn(
+                        "the " + column.path() + " '" + shortened(field.text()) + "' is no number");
             }
             EventField target = column.target();
             if (target != null && claimed(column, documented)) {

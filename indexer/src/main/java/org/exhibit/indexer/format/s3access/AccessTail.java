@@ -4,7 +4,8 @@ package org.exhibit.indexer.format.s3access;
 final class AccessTail {
     private AccessTail() {}
 
-    /// Checks signature version, TLS version, access point and ACL use, as far as the line has them.
+    /// Checks signature version, TLS version, access point and ACL use, as far as the line has
+    /// them.
     static boolean documented(byte[] bytes, AccessLine line) {
         return holds(bytes, line, AccessColumn.SIGNATURE_VERSION, AccessTail::isSignature)
                 && holds(bytes, line, AccessColumn.TLS_VERSION, AccessTail::isTls)
@@ -41,7 +42,8 @@ final class AccessTail {
     }
 
     private static boolean isTls(byte[] bytes, int from, int to) {
-        if (to - from < 5 || !(starts(bytes, from, to, "TLSv") || starts(bytes, from, to, "TLSV"))) {
+        if (to - from < 5
+                || !(starts(bytes, from, to, "TLSv") || starts(bytes, from, to, "TLSV"))) {
             return false;
         }
         for (int i = from + 4; i < to; i++) {

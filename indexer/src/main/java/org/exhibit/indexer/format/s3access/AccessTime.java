@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 
-/// Reads `dd/Mon/yyyy:HH:mm:ss +hhmm`, with English month names in every locale. Remembers the last day, as a
-/// file mostly has one or two. One stream, one thread.
+/// Reads `dd/Mon/yyyy:HH:mm:ss +hhmm`, with English month names in every locale. Remembers the last
+/// day, as a file mostly has one or two. One stream, one thread.
 final class AccessTime {
     /// What `parse` gives for a text that is no time.
     static final long NONE = Long.MIN_VALUE;
@@ -51,7 +51,9 @@ final class AccessTime {
         }
         int year = two(text, from + 7) * 100 + two(text, from + 9);
         try {
-            return LocalDate.of(year, month, two(text, from)).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+            return LocalDate.of(year, month, two(text, from))
+                    .atStartOfDay()
+                    .toEpochSecond(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             return NONE;
         }

@@ -1,13 +1,13 @@
 package org.exhibit.indexer.format.s3access;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-import org.jspecify.annotations.Nullable;
-
-/// Decodes an object key as S3 writes it into a log: percent escapes only, once. A `+` is a plus; an escape that
-/// is none stays as it is.
+/// Decodes an object key as S3 writes it into a log: percent escapes only, once. A `+` is a plus;
+/// an escape that is none stays as it is.
 final class KeyText {
     private KeyText() {}
 
@@ -29,7 +29,10 @@ final class KeyText {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
+                    .toString();
         } catch (CharacterCodingException e) {
             return null;
         }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who a requester column names.
 ///
-/// @param type the word CloudTrail or S3 has for this kind of identity, or null where the text does not say
+/// @param type the word CloudTrail or S3 has for this kind of identity, or null where the text does
+///   not say
 /// @param arn the ARN, or null where the column holds none
 /// @param name user, role or service name, or the canonical id
 /// @param account the account in the ARN, or null
@@ -51,7 +52,11 @@ record Requester(
                 yield end < 0
                         ? new Requester("AssumedRole", arn, rest, account, null)
                         : new Requester(
-                                "AssumedRole", arn, rest.substring(0, end), account, rest.substring(end + 1));
+                                "AssumedRole",
+                                arn,
+                                rest.substring(0, end),
+                                account,
+                                rest.substring(end + 1));
             }
             default -> new Requester(null, arn, null, account, null);
         };

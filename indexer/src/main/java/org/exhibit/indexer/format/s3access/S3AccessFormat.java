@@ -1,10 +1,5 @@
 package org.exhibit.indexer.format.s3access;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
-import java.util.regex.Pattern;
-
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.format.LeafContext;
 import org.exhibit.indexer.format.LogFormat;
@@ -16,11 +11,17 @@ import org.exhibit.indexer.format.line.FieldCache;
 import org.exhibit.indexer.format.line.LineRecords;
 import org.exhibit.indexer.format.line.LineSplitter;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /// S3 server access logs, as lines of 18 and more columns or as JSON lines of schema `V_1_0`.
 ///
 /// Source: Amazon S3 User Guide, "Amazon S3 server access log format".
 public final class S3AccessFormat implements LogFormat {
-    private static final Pattern NAME = Pattern.compile("(?:.*/)?[^/]*\\d{4}(?:-\\d\\d){5}-[0-9A-Z]{16}");
+    private static final Pattern NAME =
+            Pattern.compile("(?:.*/)?[^/]*\\d{4}(?:-\\d\\d){5}-[0-9A-Z]{16}");
     private static final int LINES_LOOKED_AT = 10;
 
     @Override
@@ -33,8 +34,8 @@ public final class S3AccessFormat implements LogFormat {
         return "s3-access";
     }
 
-    /// A file is an access log if one of its first lines is an access record or at least begins as one; failing
-    /// that, if its name is that of an access log and its content is other text.
+    /// A file is an access log if one of its first lines is an access record or at least begins as
+    /// one; failing that, if its name is that of an access log and its content is other text.
     @Override
     public Optional<Recognition> recognise(byte[] head, String name) {
         boolean text = false;

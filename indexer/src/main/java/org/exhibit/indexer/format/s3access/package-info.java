@@ -1,4 +1,5 @@
-/// S3 server access logs: space-separated lines, and their JSON variant. Start with `S3AccessFormat`.
+/// S3 server access logs: space-separated lines, and their JSON variant. Start with
+/// `S3AccessFormat`.
 @NullMarked
 package org.exhibit.indexer.format.s3access;
 

@@ -31,16 +31,19 @@ import java.util.zip.GZIPOutputStream;
 
 class FlowFormatTest {
     private static final String V2 =
-            "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status";
+            "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes"
+                    + " start end action log-status";
     private static final String LINE =
-            "2 111122223333 eni-0a 10.0.0.1 192.0.2.9 20641 443 6 20 4249 1418530010 1418530070 ACCEPT OK";
+            "2 111122223333 eni-0a 10.0.0.1 192.0.2.9 20641 443 6 20 4249 1418530010 1418530070"
+                    + " ACCEPT OK";
     private static final String TGW =
-            "version resource-type account-id tgw-id tgw-attachment-id tgw-src-vpc-account-id tgw-dst-vpc-account-id"
-                    + " tgw-src-vpc-id tgw-dst-vpc-id tgw-src-subnet-id tgw-dst-subnet-id tgw-src-eni tgw-dst-eni"
-                    + " tgw-src-az-id tgw-dst-az-id tgw-pair-attachment-id srcaddr dstaddr srcport dstport protocol"
-                    + " packets bytes start end log-status type packets-lost-no-route packets-lost-blackhole"
-                    + " packets-lost-mtu-exceeded packets-lost-ttl-expired tcp-flags region flow-direction"
-                    + " pkt-src-aws-service pkt-dst-aws-service";
+            "version resource-type account-id tgw-id tgw-attachment-id tgw-src-vpc-account-id"
+                + " tgw-dst-vpc-account-id tgw-src-vpc-id tgw-dst-vpc-id tgw-src-subnet-id"
+                + " tgw-dst-subnet-id tgw-src-eni tgw-dst-eni tgw-src-az-id tgw-dst-az-id"
+                + " tgw-pair-attachment-id srcaddr dstaddr srcport dstport protocol packets bytes"
+                + " start end log-status type packets-lost-no-route packets-lost-blackhole"
+                + " packets-lost-mtu-exceeded packets-lost-ttl-expired tcp-flags region"
+                + " flow-direction pkt-src-aws-service pkt-dst-aws-service";
 
     private final FlowFormat format = new FlowFormat();
 
@@ -126,7 +129,8 @@ class FlowFormatTest {
     @Test
     void readsAnyOrderAndNamesOfItsOwn() throws IOException {
         String header = "end my-own-tag start dstaddr srcaddr instance-tag";
-        ParsedRecord record = only(header + "\n1418530070 x%20y 1418530010 2001:db8::1 035.1.1.1 a%2Cb");
+        ParsedRecord record =
+                only(header + "\n1418530070 x%20y 1418530010 2001:db8::1 035.1.1.1 a%2Cb");
 
         assertThat(record)
                 .isEqualTo(
@@ -157,9 +161,11 @@ class FlowFormatTest {
         ParsedRecord record =
                 only(
                         TGW
-                                + "\n6 TransitGateway 111122223333 tgw-1 tgw-attach-1 1 2 vpc-1 vpc-2 subnet-1 subnet-2 eni-1 eni-2"
-                                + " az1 az2 tgw-attach-2 10.0.0.1 192.0.2.9 20641 443 6 20 4249 1418530010 1418530070 OK IPv4"
-                                + " 1 2 3 4 19 eu-west-1 egress - S3");
+                                + "\n"
+                                + "6 TransitGateway 111122223333 tgw-1 tgw-attach-1 1 2 vpc-1 vpc-2"
+                                + " subnet-1 subnet-2 eni-1 eni-2 az1 az2 tgw-attach-2 10.0.0.1"
+                                + " 192.0.2.9 20641 443 6 20 4249 1418530010 1418530070 OK IPv4 1 2"
+                                + " 3 4 19 eu-west-1 egress - S3");
 
         LogEvent.Builder expected =
                 LogEvent.builder(SourceKind.VPC_FLOW)
@@ -180,7 +186,10 @@ class FlowFormatTest {
                         .set(EventField.PRECISION, "window");
         assertThat(record.event()).isEqualTo(expected.build());
         assertThat(record.repeat()).isEqualTo(new Repeat.Never());
-        assertThat(record.fields()).contains(RecordField.number("packets-lost-no-route", "1"), RecordField.nullValue("pkt-src-aws-service"));
+        assertThat(record.fields())
+                .contains(
+                        RecordField.number("packets-lost-no-route", "1"),
+                        RecordField.nullValue("pkt-src-aws-service"));
     }
 
     @Test
@@ -188,32 +197,52 @@ class FlowFormatTest {
         CollectedRecords found =
                 CollectedRecords.of(
                         format,
-                        V2 + "\r\n" + LINE + "\r\n" + "srcaddr dstaddr action\r\n10.9.9.9 10.8.8.8 REJECT\r\n" + V2 + "\n" + LINE);
+                        V2
+                                + "\r\n"
+                                + LINE
+                                + "\r\n"
+                                + "srcaddr dstaddr action\r\n10.9.9.9 10.8.8.8 REJECT\r\n"
+                                + V2
+                                + "\n"
+                                + LINE);
 
         assertThat(found.rejected).isEmpty();
-        assertThat(found.events).extracting(CollectedRecords.Event::record).containsExactly(1L, 2L, 3L);
-        assertThat(found.events).extracting(CollectedRecords.Event::layout).containsExactly(V2, "srcaddr dstaddr action", V2);
-        assertThat(found.events.get(1).parsed().event().text(EventField.ACTION)).isEqualTo("REJECT");
+        assertThat(found.events)
+                .extracting(CollectedRecords.Event::record)
+                .containsExactly(1L, 2L, 3L);
+        assertThat(found.events)
+                .extracting(CollectedRecords.Event::layout)
+                .containsExactly(V2, "srcaddr dstaddr action", V2);
+        assertThat(found.events.get(1).parsed().event().text(EventField.ACTION))
+                .isEqualTo("REJECT");
     }
 
     @Test
     void splitsOnRunsOfWhiteSpace() throws IOException {
-        assertThat(only(V2.replace(' ', '\t') + "\n" + " " + LINE.replace(" ", "  ") + " ").event()).isEqualTo(base().build());
+        assertThat(only(V2.replace(' ', '\t') + "\n" + " " + LINE.replace(" ", "  ") + " ").event())
+                .isEqualTo(base().build());
     }
 
     @Test
     void rejectsLinesOfAnotherNumberOfColumns() throws IOException {
-        CollectedRecords found = CollectedRecords.of(format, V2 + "\n" + LINE + " more\n" + LINE + "\n2 111122223333\n");
+        CollectedRecords found =
+                CollectedRecords.of(
+                        format, V2 + "\n" + LINE + " more\n" + LINE + "\n2 111122223333\n");
 
         assertThat(found.events).extracting(CollectedRecords.Event::record).containsExactly(2L);
-        assertThat(found.rejected).extracting(CollectedRecords.Rejected::record).containsExactly(1L, 3L);
-        assertThat(found.rejected.get(0).reason()).startsWith("the line has 15 columns, its layout names 14");
+        assertThat(found.rejected)
+                .extracting(CollectedRecords.Rejected::record)
+                .containsExactly(1L, 3L);
+        assertThat(found.rejected.get(0).reason())
+                .startsWith("the line has 15 columns, its layout names 14");
     }
 
     @Test
     void warnsOfValuesAFieldCannotHold() throws IOException {
         ParsedRecord record =
-                only("2 111122223333 eni-0a 10.0.0.1 192.0.2.9 70000 443 256 x 4249 1418530010 1418530009 ACCEPT OK".transform(l -> V2 + "\n" + l));
+                only(
+                        "2 111122223333 eni-0a 10.0.0.1 192.0.2.9 70000 443 256 x 4249 1418530010 1418530009 ACCEPT OK"
+                                .transform(l -> V2 + "\n" + l));
 
         assertThat(record.warnings()).hasSize(4);
         assertThat(record.event().has(EventField.SRC_PORT)).isFalse();
@@ -221,12 +250,19 @@ class FlowFormatTest {
         assertThat(record.event().has(EventField.PACKETS)).isFalse();
         assertThat(record.event().has(EventField.END)).isFalse();
         assertThat(record.event().has(EventField.TIME)).isTrue();
-        assertThat(record.fields()).contains(RecordField.number("srcport", "70000"), RecordField.text("packets", "x"), RecordField.number("end", "1418530009"));
+        assertThat(record.fields())
+                .contains(
+                        RecordField.number("srcport", "70000"),
+                        RecordField.text("packets", "x"),
+                        RecordField.number("end", "1418530009"));
     }
 
     @Test
     void givesUntimedEventsWhereTheLayoutHasNoWindow() throws IOException {
-        LogEvent event = only("instance-id interface-id srcaddr dstaddr pkt-srcaddr pkt-dstaddr\n- eni-1 10.0.1.5 10.0.0.220 10.0.1.5 203.0.113.5").event();
+        LogEvent event =
+                only("instance-id interface-id srcaddr dstaddr pkt-srcaddr pkt-dstaddr\n"
+                                + "- eni-1 10.0.1.5 10.0.0.220 10.0.1.5 203.0.113.5")
+                        .event();
 
         assertThat(event.time()).isNull();
         assertThat(event.text(EventField.DST_IP)).isEqualTo("10.0.0.220");
@@ -238,33 +274,66 @@ class FlowFormatTest {
         String text = "rubbish\neni-1 10.0.0.1 10.0.0.2 1 2\neni-1 10.0.0.1 10.0.0.2 1 2 3\n";
 
         CollectedRecords found = CollectedRecords.of(format, in(text), names);
-        assertThat(found.events).extracting(CollectedRecords.Event::layout).containsExactly("interface-id srcaddr dstaddr start end");
-        assertThat(found.rejected).extracting(CollectedRecords.Rejected::record).containsExactly(1L, 3L);
-        assertThat(CollectedRecords.of(format, in(V2 + "\n" + LINE), names).events.get(0).layout()).isEqualTo(V2);
-        assertThat(CollectedRecords.of(format, in(LINE), names).events.get(0).layout()).isEqualTo(V2);
-        assertThat(CollectedRecords.of(FlowFormat.withFormat(names), in(text), null).events).hasSize(1);
+        assertThat(found.events)
+                .extracting(CollectedRecords.Event::layout)
+                .containsExactly("interface-id srcaddr dstaddr start end");
+        assertThat(found.rejected)
+                .extracting(CollectedRecords.Rejected::record)
+                .containsExactly(1L, 3L);
+        assertThat(CollectedRecords.of(format, in(V2 + "\n" + LINE), names).events.get(0).layout())
+                .isEqualTo(V2);
+        assertThat(CollectedRecords.of(format, in(LINE), names).events.get(0).layout())
+                .isEqualTo(V2);
+        assertThat(CollectedRecords.of(FlowFormat.withFormat(names), in(text), null).events)
+                .hasSize(1);
     }
 
     @Test
     void prefersTheExaminersLayoutOfFourteenColumnsOnlyWhereItFits() throws IOException {
-        String turned = V2.replace("srcaddr dstaddr", "dstaddr srcaddr").replace("account-id interface-id", "interface-id account-id");
+        String turned =
+                V2.replace("srcaddr dstaddr", "dstaddr srcaddr")
+                        .replace("account-id interface-id", "interface-id account-id");
         String line = LINE.replace("111122223333 eni-0a", "eni-0a 111122223333");
 
-        assertThat(CollectedRecords.of(format, in(line), turned).events.get(0).parsed().event().text(EventField.IP)).isEqualTo("192.0.2.9");
-        assertThat(CollectedRecords.of(format, in(LINE), turned).events.get(0).layout()).isEqualTo(V2);
+        assertThat(
+                        CollectedRecords.of(format, in(line), turned)
+                                .events
+                                .get(0)
+                                .parsed()
+                                .event()
+                                .text(EventField.IP))
+                .isEqualTo("192.0.2.9");
+        assertThat(CollectedRecords.of(format, in(LINE), turned).events.get(0).layout())
+                .isEqualTo(V2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"srcaddr srcaddr", "SRCADDR dstaddr", "srcaddr dst_addr", "a;b", "-x srcaddr", "${srcaddr", "srcaddr ${} x"})
+    @ValueSource(
+            strings = {
+                "srcaddr srcaddr",
+                "SRCADDR dstaddr",
+                "srcaddr dst_addr",
+                "a;b",
+                "-x srcaddr",
+                "${srcaddr",
+                "srcaddr ${} x"
+            })
     void refusesFormatsThatAreNoListOfNames(String names) {
-        assertThatThrownBy(() -> FlowFormat.withFormat(names)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("flow log format");
+        assertThatThrownBy(() -> FlowFormat.withFormat(names))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("flow log format");
     }
 
     @Test
     void rejectsHeaderlessLinesOfNoKnownLayout() throws IOException {
-        CollectedRecords found = CollectedRecords.of(format, "a b c d e f g h i j k l m n\n" + LINE + "\na b c d e f g h i j k l m n");
+        CollectedRecords found =
+                CollectedRecords.of(
+                        format,
+                        "a b c d e f g h i j k l m n\n" + LINE + "\na b c d e f g h i j k l m n");
 
-        assertThat(found.rejected).extracting(CollectedRecords.Rejected::record).containsExactly(1L);
+        assertThat(found.rejected)
+                .extracting(CollectedRecords.Rejected::record)
+                .containsExactly(1L);
         assertThat(found.events).extracting(CollectedRecords.Event::record).containsExactly(2L, 3L);
         assertThat(found.events.get(1).parsed().warnings()).hasSize(8);
     }
@@ -278,7 +347,8 @@ class FlowFormatTest {
             assertThat(found.events.size() + found.rejected.size()).isEqualTo(2);
             for (CollectedRecords.Event event : found.events) {
                 int at = (int) event.offset();
-                assertThat(new String(bytes, at, event.raw().length(), StandardCharsets.ISO_8859_1)).isEqualTo(event.raw());
+                assertThat(new String(bytes, at, event.raw().length(), StandardCharsets.ISO_8859_1))
+                        .isEqualTo(event.raw());
             }
         }
         for (int length = 0; length <= V2.length(); length++) {
@@ -293,14 +363,18 @@ class FlowFormatTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write((V2 + "\n").getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < 5_000; i++) {
-                gzip.write((LINE.replace("4249", "" + i * 7919L) + "\n").getBytes(StandardCharsets.UTF_8));
+                gzip.write(
+                        (LINE.replace("4249", "" + i * 7919L) + "\n")
+                                .getBytes(StandardCharsets.UTF_8));
             }
         }
         byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
         CollectedRecords found = new CollectedRecords(format);
         InputStream in = new GZIPInputStream(new ByteArrayInputStream(cut));
 
-        assertThatThrownBy(() -> format.read(in, new LeafContext("x", null, new CancelToken()), found)).isInstanceOf(IOException.class);
+        assertThatThrownBy(
+                        () -> format.read(in, new LeafContext("x", null, new CancelToken()), found))
+                .isInstanceOf(IOException.class);
         assertThat(found.events.size()).isGreaterThan(1_000);
         assertThat(found.rejected).hasSize(1);
     }
@@ -313,13 +387,15 @@ class FlowFormatTest {
         assertThat(recognised(LINE)).isEqualTo("log");
         assertThat(recognised("2 unknown - - - - - - - - 1 2 - SKIPDATA")).isEqualTo("log");
         assertThat(recognised("damaged\n" + LINE)).isEqualTo("log");
-        assertThat(recognised("2 111122223333 eni-0a 10.0.0.1 10.0.0.2 OK")).contains("format must be given");
+        assertThat(recognised("2 111122223333 eni-0a 10.0.0.1 10.0.0.2 OK"))
+                .contains("format must be given");
         assertThat(recognised("version start end action type region")).isEqualTo("nothing");
         assertThat(recognised("srcaddr and some other words of prose")).isEqualTo("nothing");
         assertThat(recognised("srcaddr")).isEqualTo("nothing");
         assertThat(recognised("1 2 3 4 5 6 7 8 9 10 11 12 13 14")).isEqualTo("nothing");
         assertThat(recognised("- - - - - - - - - - - - - -")).isEqualTo("nothing");
-        assertThat(recognised("{\"logEvents\":[{\"message\":\"" + LINE + "\"}]}")).isEqualTo("nothing");
+        assertThat(recognised("{\"logEvents\":[{\"message\":\"" + LINE + "\"}]}"))
+                .isEqualTo("nothing");
         assertThat(recognised("2026-01-02T03:04:05.123Z " + LINE)).isEqualTo("nothing");
         assertThat(recognised("")).isEqualTo("nothing");
     }

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import java.util.Random;
 
 class ByteSearchTest {
-    private static final byte[] RARE = {' ', '\t', '\n', '\r', 0x0B, 0x0C, 0, 0x1F, 0x21, '"', (byte) 0x80, (byte) 0xA0, (byte) 0xFF};
+    private static final byte[] RARE = {
+        ' ', '\t', '\n', '\r', 0x0B, 0x0C, 0, 0x1F, 0x21, '"', (byte) 0x80, (byte) 0xA0, (byte) 0xFF
+    };
 
     @Test
     void findsWhatALoopFinds() {
@@ -15,7 +17,10 @@ class ByteSearchTest {
         for (int round = 0; round < 20_000; round++) {
             byte[] bytes = new byte[random.nextInt(40)];
             for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = random.nextInt(6) == 0 ? RARE[random.nextInt(RARE.length)] : (byte) random.nextInt(256);
+                bytes[i] =
+                        random.nextInt(6) == 0
+                                ? RARE[random.nextInt(RARE.length)]
+                                : (byte) random.nextInt(256);
             }
             int from = random.nextInt(bytes.length + 1);
             int to = from + random.nextInt(bytes.length - from + 1);

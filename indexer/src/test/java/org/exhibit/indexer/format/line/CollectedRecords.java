@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Keeps all that a format hands out, and re-reads each event from its own bytes to see that it comes out equal.
+/// Keeps all that a format hands out, and re-reads each event from its own bytes to see that it
+/// comes out equal.
 public final class CollectedRecords implements RecordSink {
     /// @param raw the record's bytes as text
     public record Event(long record, long offset, String raw, ParsedRecord parsed, String layout) {}
@@ -52,7 +53,13 @@ public final class CollectedRecords implements RecordSink {
             byte[] bytes = span.bytes();
             RecordSpan again =
                     new RecordSpan(
-                            bytes, 0, bytes.length, span.offset(), span.record(), span.payload(), span.decode());
+                            bytes,
+                            0,
+                            bytes.length,
+                            span.offset(),
+                            span.record(),
+                            span.payload(),
+                            span.decode());
             ParsedRecord reread = format.parse(again, layout);
             if (!reread.equals(record)) {
                 throw new AssertionError("read " + record + "\nbut re-read " + reread);

@@ -139,10 +139,14 @@ class LineSplitterTest {
         LineSplitter lines = new LineSplitter(new Dripping("one\ntwo\nthr", step, true), 100);
         List<Line> found = new ArrayList<>();
 
-        assertThatThrownBy(() -> rest(lines, found)).isInstanceOf(IOException.class).hasMessage("cut");
+        assertThatThrownBy(() -> rest(lines, found))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cut");
         assertThat(found)
                 .containsExactly(
-                        whole(0, "one"), whole(4, "two"), new Line(8, "thr", LineSplitter.Kind.CUT));
+                        whole(0, "one"),
+                        whole(4, "two"),
+                        new Line(8, "thr", LineSplitter.Kind.CUT));
         assertThatThrownBy(lines::next).isInstanceOf(IOException.class);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/// Public logs that lie beside the checkout, not in it. A test that needs them is skipped where they are not.
+/// Public logs that lie beside the checkout, not in it. A test that needs them is skipped where
+/// they are not.
 public final class SampleFiles {
     private SampleFiles() {}
 
@@ -29,7 +31,7 @@ public final class SampleFiles {
         } else if (environment != null) {
             places.add(Path.of(environment));
         } else {
-            Path checkout = Path.of("").toAbsolutePath().getParent();
+            Path checkout = Path.of("..").toAbsolutePath().normalize();
             places.add(checkout.resolve("../shared/samples"));
             places.add(checkout.resolve("../../shared/samples"));
         }
@@ -46,7 +48,7 @@ public final class SampleFiles {
     public static byte[] content(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
-            try (InputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(bytes))) {
+            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
                 return in.readAllBytes();
             }
         }

@@ -37,10 +37,11 @@ class S3AccessFormatTest {
     private static final String LINE =
             OWNER
                     + " bkt [06/Feb/2025:00:00:38 +0000] 192.0.2.3"
-                    + " arn:aws:sts::111122223333:assumed-role/Reader/alice@x REQ1 REST.GET.OBJECT phi/a%2520b+c.txt"
-                    + " \"GET /phi/a%20b HTTP/1.1\" 200 - 113 4096 7 5 \"-\" \"curl/8 (x)\" v1 hostid= SigV4"
-                    + " CIPHER AuthHeader bkt.s3.amazonaws.com TLSv1.3 arn:aws:s3:eu-west-1:111122223333:accesspoint/ap"
-                    + " Yes eu-west-1 new1 new2";
+                    + " arn:aws:sts::111122223333:assumed-role/Reader/alice@x REQ1 REST.GET.OBJECT"
+                    + " phi/a%2520b+c.txt \"GET /phi/a%20b HTTP/1.1\" 200 - 113 4096 7 5 \"-\""
+                    + " \"curl/8 (x)\" v1 hostid= SigV4 CIPHER AuthHeader bkt.s3.amazonaws.com"
+                    + " TLSv1.3 arn:aws:s3:eu-west-1:111122223333:accesspoint/ap Yes eu-west-1 new1"
+                    + " new2";
 
     private final S3AccessFormat format = new S3AccessFormat();
 
@@ -88,7 +89,9 @@ class S3AccessFormatTest {
                 .isEqualTo(
                         new ParsedRecord(
                                 base().set(EventField.ACTOR_TYPE, "AssumedRole")
-                                        .set(EventField.ACTOR_ARN, "arn:aws:sts::111122223333:assumed-role/Reader/alice@x")
+                                        .set(
+                                                EventField.ACTOR_ARN,
+                                                "arn:aws:sts::111122223333:assumed-role/Reader/alice@x")
                                         .set(EventField.ACTOR_NAME, "Reader")
                                         .set(EventField.ACTOR_ACCOUNT, "111122223333")
                                         .set(EventField.ACTOR_SESSION, "alice@x")
@@ -98,7 +101,9 @@ class S3AccessFormatTest {
                                         RecordField.text("bucket", "bkt"),
                                         RecordField.text("time", "06/Feb/2025:00:00:38 +0000"),
                                         RecordField.text("remoteIp", "192.0.2.3"),
-                                        RecordField.text("requester", "arn:aws:sts::111122223333:assumed-role/Reader/alice@x"),
+                                        RecordField.text(
+                                                "requester",
+                                                "arn:aws:sts::111122223333:assumed-role/Reader/alice@x"),
                                         RecordField.text("requestId", "REQ1"),
                                         RecordField.text("operation", "REST.GET.OBJECT"),
                                         RecordField.text("key", "phi/a%2520b+c.txt"),
@@ -118,7 +123,9 @@ class S3AccessFormatTest {
                                         RecordField.text("authType", "AuthHeader"),
                                         RecordField.text("hostHeader", "bkt.s3.amazonaws.com"),
                                         RecordField.text("tlsVersion", "TLSv1.3"),
-                                        RecordField.text("accessPointArn", "arn:aws:s3:eu-west-1:111122223333:accesspoint/ap"),
+                                        RecordField.text(
+                                                "accessPointArn",
+                                                "arn:aws:s3:eu-west-1:111122223333:accesspoint/ap"),
                                         RecordField.text("aclRequired", "Yes"),
                                         RecordField.text("sourceRegion", "eu-west-1"),
                                         RecordField.text("extra28", "new1"),
@@ -133,12 +140,15 @@ class S3AccessFormatTest {
         ParsedRecord record =
                 only(
                         OWNER
-                                + " - [06/Feb/2025:00:00:38 +0000] - - - S3.EXPIRE.OBJECT - \"-\" - - - - - - - - -");
+                                + " - [06/Feb/2025:00:00:38 +0000] - - - S3.EXPIRE.OBJECT - \"-\" -"
+                                + " - - - - - - - -");
 
         assertThat(record.event())
                 .isEqualTo(
                         LogEvent.builder(SourceKind.S3_ACCESS)
-                                .set(EventField.TIME, Instant.parse("2025-02-06T00:00:38Z").toEpochMilli())
+                                .set(
+                                        EventField.TIME,
+                                        Instant.parse("2025-02-06T00:00:38Z").toEpochMilli())
                                 .set(EventField.CATEGORY, "Access")
                                 .set(EventField.ACTION, "S3.EXPIRE.OBJECT")
                                 .set(EventField.SERVICE, "s3.amazonaws.com")
@@ -168,9 +178,11 @@ class S3AccessFormatTest {
         "arn:aws:iam::111122223333:root, Root,, 111122223333,",
         "arn:aws-us-gov:iam::111122223333:role/svc/Reader, Role, Reader, 111122223333,",
         "arn:aws:sts::111122223333:federated-user/carol, FederatedUser, carol, 111122223333,",
-        "arn:aws:sts::111122223333:assumed-role/Reader/i-0abc, AssumedRole, Reader, 111122223333, i-0abc",
+        "arn:aws:sts::111122223333:assumed-role/Reader/i-0abc, AssumedRole, Reader, 111122223333,"
+                + " i-0abc",
         "arn:aws:sts::111122223333:assumed-role/Reader, AssumedRole, Reader, 111122223333,",
-        "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E2X, IAMUser, CloudFront Origin Access Identity E2X,,",
+        "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E2X, IAMUser, CloudFront"
+                + " Origin Access Identity E2X,,",
         "arn:aws:odd,,,,",
         "arn:aws:s3:::thing/x,,,,",
     })
@@ -193,10 +205,17 @@ class S3AccessFormatTest {
         String role = "arn:aws:sts::111122223333:assumed-role/Reader/alice@x";
 
         assertThat(event(role, "cd".repeat(32)))
-                .isEqualTo(base().set(EventField.ACTOR_TYPE, "CanonicalUser").set(EventField.ACTOR_NAME, "cd".repeat(32)).build());
+                .isEqualTo(
+                        base().set(EventField.ACTOR_TYPE, "CanonicalUser")
+                                .set(EventField.ACTOR_NAME, "cd".repeat(32))
+                                .build());
         assertThat(event(role, "svc:delivery.logs.amazonaws.com"))
-                .isEqualTo(base().set(EventField.ACTOR_TYPE, "AWSService").set(EventField.ACTOR_NAME, "delivery.logs.amazonaws.com").build());
-        assertThat(event(role, "AmazonS3")).isEqualTo(base().set(EventField.ACTOR_NAME, "AmazonS3").build());
+                .isEqualTo(
+                        base().set(EventField.ACTOR_TYPE, "AWSService")
+                                .set(EventField.ACTOR_NAME, "delivery.logs.amazonaws.com")
+                                .build());
+        assertThat(event(role, "AmazonS3"))
+                .isEqualTo(base().set(EventField.ACTOR_NAME, "AmazonS3").build());
     }
 
     @ParameterizedTest
@@ -212,10 +231,12 @@ class S3AccessFormatTest {
         "00/Feb/2025:00:00:38 +0000,",
         "٠٦/Feb/2025:00:00:38 +0000,",
     })
-    void readsTimesOfAnyZoneAndWarnsOfImpossibleOnes(String written, String instant) throws IOException {
+    void readsTimesOfAnyZoneAndWarnsOfImpossibleOnes(String written, String instant)
+            throws IOException {
         ParsedRecord record = only(LINE.replace("06/Feb/2025:00:00:38 +0000", written));
 
-        assertThat(record.event().time()).isEqualTo(instant == null ? null : Instant.parse(instant));
+        assertThat(record.event().time())
+                .isEqualTo(instant == null ? null : Instant.parse(instant));
         assertThat(record.warnings()).hasSize(instant == null ? 1 : 0);
     }
 
@@ -263,13 +284,17 @@ class S3AccessFormatTest {
         ParsedRecord record =
                 only(
                         OWNER
-                                + " b [06/Feb/2025:00:00:38 +0000] - - R BATCH.DELETE.OBJECT k - 2x4 - 1e3 9999999999999999999 - - - - -");
+                                + " b [06/Feb/2025:00:00:38 +0000] - - R BATCH.DELETE.OBJECT k -"
+                                + " 2x4 - 1e3 9999999999999999999 - - - - -");
 
         assertThat(record.event().has(EventField.STATUS)).isFalse();
         assertThat(record.event().isNull(EventField.STATUS)).isFalse();
         assertThat(record.event().has(EventField.BYTES_OUT)).isFalse();
         assertThat(record.event().has(EventField.OBJECT_SIZE)).isFalse();
-        assertThat(record.fields()).contains(RecordField.text("httpStatus", "2x4"), RecordField.text("objectSize", "9999999999999999999"));
+        assertThat(record.fields())
+                .contains(
+                        RecordField.text("httpStatus", "2x4"),
+                        RecordField.text("objectSize", "9999999999999999999"));
         assertThat(record.warnings()).hasSize(3);
     }
 
@@ -280,7 +305,9 @@ class S3AccessFormatTest {
         assertThat(record.event().has(EventField.USER_AGENT)).isFalse();
         assertThat(record.event().text(EventField.HOST_ID)).isEqualTo("hostid=");
         assertThat(record.fields())
-                .contains(RecordField.text("referrer", "\"a\" \"b\" \"c\""), RecordField.text("userAgent", "\"a\" \"b\" \"c\""));
+                .contains(
+                        RecordField.text("referrer", "\"a\" \"b\" \"c\""),
+                        RecordField.text("userAgent", "\"a\" \"b\" \"c\""));
         assertThat(record.warnings()).hasSize(1);
     }
 
@@ -306,23 +333,41 @@ class S3AccessFormatTest {
         line[LINE.indexOf("curl")] = (byte) 0xE9;
 
         CollectedRecords found = CollectedRecords.of(format, line);
-        assertThat(found.events.get(0).parsed().event().text(EventField.USER_AGENT)).isEqualTo("\uFFFDurl/8 (x)");
-        assertThat(found.events.get(0).parsed().warnings()).hasSize(1).first().asString().contains("userAgent");
-        assertThat(only(LINE.replace("curl", "cürl")).event().text(EventField.USER_AGENT)).isEqualTo("cürl/8 (x)");
+        assertThat(found.events.get(0).parsed().event().text(EventField.USER_AGENT))
+                .isEqualTo("\uFFFDurl/8 (x)");
+        assertThat(found.events.get(0).parsed().warnings())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("userAgent");
+        assertThat(only(LINE.replace("curl", "cürl")).event().text(EventField.USER_AGENT))
+                .isEqualTo("cürl/8 (x)");
     }
 
     @Test
     void numbersRecordsAndLeadsBackToTheirBytes() throws IOException {
-        String text = "\uFEFF" + LINE + "\r\n\n" + "rubbish\n" + LINE.replace("REQ1", "REQ2") + "\n" + LINE;
+        String text =
+                "\uFEFF"
+                        + LINE
+                        + "\r\n\n"
+                        + "rubbish\n"
+                        + LINE.replace("REQ1", "REQ2")
+                        + "\n"
+                        + LINE;
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
         CollectedRecords found = CollectedRecords.of(format, bytes);
-        assertThat(found.events).extracting(CollectedRecords.Event::record).containsExactly(1L, 3L, 4L);
-        assertThat(found.rejected).extracting(CollectedRecords.Rejected::record, CollectedRecords.Rejected::raw).containsExactly(org.assertj.core.groups.Tuple.tuple(2L, "rubbish"));
+        assertThat(found.events)
+                .extracting(CollectedRecords.Event::record)
+                .containsExactly(1L, 3L, 4L);
+        assertThat(found.rejected)
+                .extracting(CollectedRecords.Rejected::record, CollectedRecords.Rejected::raw)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2L, "rubbish"));
         assertThat(found.events).extracting(CollectedRecords.Event::layout).containsOnly("lines");
         for (CollectedRecords.Event event : found.events) {
             int at = (int) event.offset();
-            assertThat(new String(bytes, at, event.raw().length(), StandardCharsets.ISO_8859_1)).isEqualTo(event.raw());
+            assertThat(new String(bytes, at, event.raw().length(), StandardCharsets.ISO_8859_1))
+                    .isEqualTo(event.raw());
         }
     }
 
@@ -341,14 +386,17 @@ class S3AccessFormatTest {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             for (int i = 0; i < 2_000; i++) {
-                gzip.write((LINE.replace("REQ1", "REQ" + i * 7919L) + "\n").getBytes(StandardCharsets.UTF_8));
+                gzip.write(
+                        (LINE.replace("REQ1", "REQ" + i * 7919L) + "\n")
+                                .getBytes(StandardCharsets.UTF_8));
             }
         }
         byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
         CollectedRecords found = new CollectedRecords(format);
         InputStream in = new GZIPInputStream(new ByteArrayInputStream(cut));
 
-        assertThatThrownBy(() -> format.read(in, new LeafContext("x", null, new CancelToken()), found))
+        assertThatThrownBy(
+                        () -> format.read(in, new LeafContext("x", null, new CancelToken()), found))
                 .isInstanceOf(IOException.class);
         assertThat(found.events.size()).isGreaterThan(100);
         assertThat(found.rejected).hasSize(1);
@@ -361,7 +409,11 @@ class S3AccessFormatTest {
         CancelToken cancel = new CancelToken();
         cancel.cancel();
 
-        assertThatThrownBy(() -> format.read(new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8)), new LeafContext("x", null, cancel), new CollectedRecords(format)))
+        assertThatThrownBy(() ->
+                        format.read(
+                                new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8)),
+                                new LeafContext("x", null, cancel),
+                                new CollectedRecords(format)))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -398,17 +450,19 @@ class S3AccessFormatTest {
     void readsTheJsonVariant() throws IOException {
         String json =
                 "{\"schema_version_id\":\"V_1_0\",\"bucket_arn\":\"arn:aws:s3:::bkt\",\"bucket_name\":\"bkt\",\"request_time\":\"2025-02-06T00:00:38.123Z\","
-                        + "\"bucket_owner_id\":\""
+                    + "\"bucket_owner_id\":\""
                         + OWNER
-                        + "\",\"remote_ip\":\"192.0.2.3\",\"requester\":null,\"request_id\":\"REQ1\",\"operation\":\"REST.GET.OBJECT\",\"key_name\":\"a%20b\","
-                        + "\"http_status\":200,\"error_code\":null,\"bytes_sent_size\":113,\"object_size\":4096,\"user_agent\":\"curl/8 (x)\",\"version_id\":null,\"host_id\":\"h=\",\"acl_required\":true}";
+                        + "\",\"remote_ip\":\"192.0.2.3\",\"requester\":null,\"request_id\":\"REQ1\",\"operation\":\"REST.GET.OBJECT\",\"key_name\":\"a%20b\",\"http_status\":200,\"error_code\":null,\"bytes_sent_size\":113,\"object_size\":4096,\"user_agent\":\"curl/8"
+                        + " (x)\",\"version_id\":null,\"host_id\":\"h=\",\"acl_required\":true}";
         assertThat(recognised(json, "x")).isTrue();
         ParsedRecord record = only(json);
 
         assertThat(record.event())
                 .isEqualTo(
                         LogEvent.builder(SourceKind.S3_ACCESS)
-                                .set(EventField.TIME, Instant.parse("2025-02-06T00:00:38.123Z").toEpochMilli())
+                                .set(
+                                        EventField.TIME,
+                                        Instant.parse("2025-02-06T00:00:38.123Z").toEpochMilli())
                                 .set(EventField.CATEGORY, "Access")
                                 .set(EventField.ACTION, "REST.GET.OBJECT")
                                 .set(EventField.SERVICE, "s3.amazonaws.com")
@@ -430,8 +484,22 @@ class S3AccessFormatTest {
                                 .set(EventField.OBJECT_SIZE, 4096)
                                 .set(EventField.PRECISION, "millisecond")
                                 .build());
-        assertThat(record.fields()).contains(RecordField.number("http_status", "200"), new RecordField("acl_required", "true", RecordField.Kind.BOOLEAN), RecordField.nullValue("requester"));
-        CollectedRecords broken = CollectedRecords.of(format, json.substring(0, 200) + "\n" + json + "}\n" + json + "\n{\"a\":[" + "1,".repeat(5000) + "1]}");
+        assertThat(record.fields())
+                .contains(
+                        RecordField.number("http_status", "200"),
+                        new RecordField("acl_required", "true", RecordField.Kind.BOOLEAN),
+                        RecordField.nullValue("requester"));
+        CollectedRecords broken =
+                CollectedRecords.of(
+                        format,
+                        json.substring(0, 200)
+                                + "\n"
+                                + json
+                                + "}\n"
+                                + json
+                                + "\n{\"a\":["
+                                + "1,".repeat(5000)
+                                + "1]}");
         assertThat(broken.events).hasSize(1);
         assertThat(broken.rejected).hasSize(3);
     }

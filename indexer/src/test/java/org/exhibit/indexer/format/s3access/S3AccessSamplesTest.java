@@ -33,7 +33,9 @@ class S3AccessSamplesTest {
         assertThat(found.rejected).isEmpty();
         assertThat(found.events).hasSize(events);
         // One line's tail was made up to hold "any other fields".
-        assertThat(found.events).filteredOn(e -> !e.parsed().warnings().isEmpty()).hasSizeLessThan(2);
+        assertThat(found.events)
+                .filteredOn(e -> !e.parsed().warnings().isEmpty())
+                .hasSizeLessThan(2);
     }
 
     @ParameterizedTest
@@ -44,7 +46,8 @@ class S3AccessSamplesTest {
             CollectedRecords found = CollectedRecords.of(format, test.get("input").asText());
             assertThat(found.events).as(test.get("input").asText()).hasSize(1);
             for (Map.Entry<String, JsonNode> expected : test.get("expect").properties()) {
-                if (expected.getKey().equals("peerOutcome") || expected.getKey().equals("trailing")) {
+                if (expected.getKey().equals("peerOutcome")
+                        || expected.getKey().equals("trailing")) {
                     continue;
                 }
                 compared++;
@@ -66,7 +69,10 @@ class S3AccessSamplesTest {
             return uri.equals("null") ? uri : uri.substring(0, uri.indexOf(' '));
         }
         RecordField field =
-                record.fields().stream().filter(f -> f.path().equals(name)).findFirst().orElseThrow();
+                record.fields().stream()
+                        .filter(f -> f.path().equals(name))
+                        .findFirst()
+                        .orElseThrow();
         return field.kind() == RecordField.Kind.NULL ? "null" : field.text();
     }
 }

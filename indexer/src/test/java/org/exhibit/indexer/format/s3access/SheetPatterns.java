@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The reference reading of an access-log line by regular expressions: slow, and open to hostile lines, but plain.
+/// The reference reading of an access-log line by regular expressions: slow, and open to hostile
+/// lines, but plain.
 final class SheetPatterns {
     private static final Pattern HEAD =
             Pattern.compile(
-                    "^(\\S+) (\\S+) \\[([^\\]]+)\\] (\\S+) +(.+?) (\\S+) ((?:REST|SOAP|WEBSITE|BATCH|S3)\\.\\S+) (\\S+) ");
+                    "^(\\S+) (\\S+) \\[([^\\]]+)\\] (\\S+) +(.+?) (\\S+)"
+                            + " ((?:REST|SOAP|WEBSITE|BATCH|S3)\\.\\S+) (\\S+) ");
     private static final Pattern TAIL =
             Pattern.compile(
                     "^ (\\S+)(?: (\\S+)(?: (SigV\\d\\w*|-) (\\S+) (\\S+) (\\S+) (TLS[vV][\\d.]+|-)"
                             + "(?: (arn:\\S+|-)(?: (Yes|-)(?: (\\S+)((?: \\S+)*))?)?)?)?)?$");
     private static final Pattern MID =
             Pattern.compile(
-                    "^(\"(?:.*?)\"|-) (\\d{3}|-) ([A-Za-z0-9.]+|-) (\\d+|-) (\\d+|-) (\\d+|-) (\\d+|-) (.*)$");
+                    "^(\"(?:.*?)\"|-) (\\d{3}|-) ([A-Za-z0-9.]+|-) (\\d+|-) (\\d+|-) (\\d+|-)"
+                            + " (\\d+|-) (.*)$");
 
     private SheetPatterns() {}
 

@@ -1,6 +1,7 @@
 package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.InetAddressPoint;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -18,20 +19,49 @@ import org.exhibit.indexer.format.RecordSpan;
 import org.exhibit.indexer.index.RecordIds;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /// Builds one event's document at a time, reusing its fields. One instance a thread.
 final class EventDocument {
     private static final EventField[] FIELDS = EventField.values();
+    private static final BytesRef TYPE = new BytesRef(Schema.TYPE_EVENT);
     private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
     private final List<IndexableField> document = new ArrayList<>(256);
     private final TermBytes bytes = new TermBytes();
-    private final TermPool pool = new TermPool();
-    private final Set<String> words = new HashSet<>(256);
+    private final Fields.Term type = new Fields.Term(Schema.TYPE, Fields.TERM);
+    private final Fields.Term item = new Fields.Term(Schema.ITEM, Fields.TERM_AND_VALUES);
+    private final Fields.Term id = new Fields.Term(Schema.ID, Fields.TERM);
+    private final TermSlots paths = new TermSlots(Schema.PATH_VALUE, Fields.TERM);
+    private final TermSlots numbers = new TermSlots(Schema.PATH_NUMBER, Fields.TERM);
+    private final TermSlots texts = new TermSlots(Schema.TEXT, Fields.TERM);
+    private final Fields.Term[] keywords = keywords();
+    private final WordCache words = new WordCache();
+    private final Consumer<BytesRef> word = term -> add(texts, term);
     private final EventCodec.Output stored = new EventCodec.Output();
+
+    private static Fields.Term[] keywords() {
+        Fields.Term[] terms = new Fields.Term[FIELDS.length];
+        for (EventField field : FIELDS) {
+            FieldType type = field.facet() ? Fields.TERM_AND_VALUES : Fields.TERM;
+            terms[field.ordinal()] = new Fields.Term(Schema.keyword(field), type);
+        }
+        return terms;
+    }
+
+    private void rewind() {
+        document.clear();
+        bytes.clear();
+        words.next();
+        paths.rewind();
+        numbers.rewind();
+        texts.rewind();
+    }
+
+    private void add(TermSlots slots, BytesRef term) {
+        document.add(slots.next().at(term));
+    }
 
     /// The document, valid until the next call.
     List<IndexableField> of(
@@ -41,15 +71,11 @@ final class EventDocument {
             RecordSpan span,
             ParsedRecord record,
             String layout) {
-        document.clear();
-        words.clear();
-        bytes.clear();
-        pool.rewind();
+        rewind();
         LogEvent event = record.event();
-        document.add(pool.term(Schema.TYPE, Fields.TERM).at(Constants.EVENT));
-        document.add(
-                pool.term(Schema.ITEM, Fields.TERM_AND_VALUES).at(new BytesRef(evidence.bytes())));
-        document.add(pool.term(Schema.ID, Fields.TERM).at(new BytesRef(ids.content())));
+        document.add(type.at(TYPE));
+        document.add(item.at(new BytesRef(evidence.bytes())));
+        document.add(id.at(new BytesRef(ids.content())));
         document.add(new NumericDocValuesField(Schema.ID_HIGH, Schema.high(ids.content())));
         document.add(new NumericDocValuesField(Schema.PLACE_HIGH, Schema.high(ids.place())));
         named(event);
@@ -57,20 +83,10 @@ final class EventDocument {
         for (RecordField field : record.fields()) {
             path(source, event, field);
         }
-        for (String word : words) {
-            document.add(pool.term(Schema.TEXT, Fields.TERM).at(bytes.of(word)));
-        }
-        document.add(
-                new StoredField(
-                        Schema.STORED,
-                        EventCodec.encode(
-                                event,
-                                ids.content(),
-                                leaf,
-                                span,
-                                record.delivery(),
-                                layout,
-                                stored)));
+        BytesRef form =
+                EventCodec.encode(
+                        event, ids.content(), leaf, span, record.delivery(), layout, stored);
+        document.add(new StoredField(Schema.STORED, form));
         return document;
     }
 
@@ -88,18 +104,14 @@ final class EventDocument {
             if (text == null) {
                 continue;
             }
-            document.add(
-                    pool.term(
-                                    Constants.keyword(field),
-                                    field.facet() ? Fields.TERM_AND_VALUES : Fields.TERM)
-                            .at(bytes.bounded(text)));
+            document.add(keywords[field.ordinal()].at(bytes.keyword(field, text)));
             if (field.type() == EventField.Type.ADDRESS) {
                 address(field, text);
             }
             if (!Schema.unique(field)
                     && field != EventField.SOURCE
                     && field != EventField.PRECISION) {
-                Words.of(text, words::add);
+                words.add(text, word);
             }
         }
     }
@@ -113,33 +125,28 @@ final class EventDocument {
 
     private void path(SourceKind source, LogEvent event, RecordField field) {
         EventField alias = Schema.alias(source, field.path());
-        if (alias != null && field.text().equals(event.text(alias))) {
+        if (alias != null && (alias == EventField.TIME ? event.has(alias) : field.text().equals(event.text(alias)))) {
             return;
         }
         switch (field.kind()) {
             case TEXT -> {
-                document.add(pathValue(field));
-                Words.of(field.text(), words::add);
+                pathValue(field);
+                words.add(field.text(), word);
                 if (looksNumeric(field.text())) {
                     number(field);
                 }
             }
             case NUMBER -> {
-                document.add(pathValue(field));
+                pathValue(field);
                 number(field);
             }
-            case BOOLEAN -> document.add(pathValue(field));
-            case NULL ->
-                    document.add(
-                            pool.term(Schema.PATH_VALUE, Fields.TERM)
-                                    .at(Schema.pathNull(field.path())));
-            case EMPTY -> document.add(pathValue(field));
+            case BOOLEAN, EMPTY -> pathValue(field);
+            case NULL -> add(paths, Schema.pathNull(field.path()));
         }
     }
 
-    private IndexableField pathValue(RecordField field) {
-        return pool.term(Schema.PATH_VALUE, Fields.TERM)
-                .at(bytes.bounded(field.path(), field.text()));
+    private void pathValue(RecordField field) {
+        add(paths, bytes.bounded(field.path(), field.text()));
     }
 
     /// Texts that AWS writes for numbers (`partNumber`, `X-Amz-Expires`); 12 digits are an account.
@@ -165,25 +172,7 @@ final class EventDocument {
             return;
         }
         if (Math.abs(value) <= LARGEST_EXACT) {
-            document.add(
-                    pool.term(Schema.PATH_NUMBER, Fields.TERM)
-                            .at(Schema.pathNumber(field.path(), value)));
-        }
-    }
-
-    /// Terms that never change.
-    private static final class Constants {
-        static final BytesRef EVENT = new BytesRef(Schema.TYPE_EVENT);
-        private static final String[] KEYWORDS = new String[FIELDS.length];
-
-        static {
-            for (EventField field : FIELDS) {
-                KEYWORDS[field.ordinal()] = Schema.keyword(field);
-            }
-        }
-
-        static String keyword(EventField field) {
-            return KEYWORDS[field.ordinal()];
+            add(numbers, Schema.pathNumber(field.path(), value));
         }
     }
 }

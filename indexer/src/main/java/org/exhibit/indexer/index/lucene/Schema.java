@@ -87,6 +87,9 @@ final class Schema {
                     Map.entry("awsRegion", EventField.REGION),
                     Map.entry("sourceIPAddress", EventField.IP),
                     Map.entry("userAgent", EventField.USER_AGENT),
+                    Map.entry("eventTime", EventField.TIME),
+                    Map.entry("requestParameters.bucketName", EventField.BUCKET),
+                    Map.entry("requestParameters.key", EventField.KEY),
                     Map.entry("requestID", EventField.REQUEST_ID),
                     Map.entry("eventID", EventField.EVENT_ID),
                     Map.entry("errorCode", EventField.ERROR),
@@ -150,6 +153,16 @@ final class Schema {
     /// The points of an address field, for values that are addresses.
     static String address(EventField field) {
         return "a." + field.jsonName();
+    }
+
+    /// The term of a named field's value. Host ids are long and random and only ever asked for whole:
+    /// the first 12 bytes of their SHA-256 stand for them.
+    static BytesRef keywordTerm(EventField field, String value) {
+        if (field != EventField.HOST_ID) {
+            return term(value);
+        }
+        byte[] hash = Digest.sha256().digest(value.getBytes(StandardCharsets.UTF_8));
+        return new BytesRef(hash, 0, 12);
     }
 
     /// A value as a term: itself, or where it is too long its first bytes, a zero byte and its

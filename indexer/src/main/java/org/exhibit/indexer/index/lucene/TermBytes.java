@@ -2,6 +2,8 @@ package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.util.BytesRef;
 
+import org.exhibit.indexer.event.EventField;
+
 import java.nio.charset.StandardCharsets;
 
 /// Encodes terms into one growing buffer that lives as long as a document is built. One instance a
@@ -21,8 +23,13 @@ final class TermBytes {
         return write("", text, false);
     }
 
+    /// A named field's term as `Schema.keywordTerm` gives it.
+    BytesRef keyword(EventField field, String text) {
+        return field == EventField.HOST_ID ? Schema.keywordTerm(field, text) : bounded(text);
+    }
+
     /// A value's term as `Schema.term` gives it.
-    BytesRef bounded(String text) {
+    private BytesRef bounded(String text) {
         return text.length() > Schema.TERM_PREFIX / 3 ? Schema.term(text) : write("", text, false);
     }
 

@@ -28,6 +28,7 @@ final class AccessRecords implements LineHandler {
     private static final Column[] EXTRAS = extras();
     private static final Repeat REPEAT = new Repeat.ByContent();
     private static final int MOST_REQUESTERS = 1000;
+    private static final int LONGEST_REQUESTER = 300;
 
     private final FieldCache cache;
     private final AccessLine line = new AccessLine();
@@ -129,7 +130,7 @@ final class AccessRecords implements LineHandler {
         Requester known = requesters.get(field.text());
         if (known == null) {
             known = Requester.of(field.text());
-            if (requesters.size() < MOST_REQUESTERS) {
+            if (requesters.size() < MOST_REQUESTERS && field.text().length() <= LONGEST_REQUESTER) {
                 requesters.put(field.text(), known);
             }
         }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /// Source: Amazon S3 User Guide, "Amazon S3 server access log format".
 public final class S3AccessFormat implements LogFormat {
     private static final Pattern NAME =
-            Pattern.compile("(?:.*/)?[^/]*\\d{4}(?:-\\d\\d){5}-[0-9A-Z]{16}");
+            Pattern.compile(
+                    "(?:.*/)?[^/]*\\d{4}(?:-\\d\\d){5}-[0-9A-Z]{16}(?:\\.(?:log|txt|gz|zst))*");
     private static final int LINES_LOOKED_AT = 10;
 
     @Override

@@ -9,12 +9,10 @@ import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.format.Delivery;
 import org.exhibit.indexer.format.LeafContext;
 import org.exhibit.indexer.format.ParsedRecord;
-import org.exhibit.indexer.format.Recognition;
 import org.exhibit.indexer.format.RecordField;
 import org.exhibit.indexer.format.Repeat;
 import org.exhibit.indexer.format.line.CollectedRecords;
 import org.exhibit.indexer.progress.CancelToken;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -307,23 +305,6 @@ class FlowFormatTest {
                 .isEqualTo(V2);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "srcaddr srcaddr",
-                "SRCADDR dstaddr",
-                "srcaddr dst_addr",
-                "a;b",
-                "-x srcaddr",
-                "${srcaddr",
-                "srcaddr ${} x"
-            })
-    void refusesFormatsThatAreNoListOfNames(String names) {
-        assertThatThrownBy(() -> FlowFormat.withFormat(names))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("flow log format");
-    }
-
     @Test
     void rejectsHeaderlessLinesOfNoKnownLayout() throws IOException {
         CollectedRecords found =
@@ -377,51 +358,6 @@ class FlowFormatTest {
                 .isInstanceOf(IOException.class);
         assertThat(found.events.size()).isGreaterThan(1_000);
         assertThat(found.rejected).hasSize(1);
-    }
-
-    @Test
-    void recognisesHeadersAndDefaultLinesOnly() {
-        assertThat(recognised(V2 + "\n")).isEqualTo("log");
-        assertThat(recognised("\uFEFF" + TGW + "\r\n")).isEqualTo("log");
-        assertThat(recognised("pkt-srcaddr start")).isEqualTo("log");
-        assertThat(recognised(LINE)).isEqualTo("log");
-        assertThat(recognised("2 unknown - - - - - - - - 1 2 - SKIPDATA")).isEqualTo("log");
-        assertThat(recognised("damaged\n" + LINE)).isEqualTo("log");
-        assertThat(recognised("2 111122223333 eni-0a 10.0.0.1 10.0.0.2 OK"))
-                .contains("format must be given");
-        assertThat(recognised("version start end action type region")).isEqualTo("nothing");
-        assertThat(recognised("srcaddr and some other words of prose")).isEqualTo("nothing");
-        assertThat(recognised("srcaddr")).isEqualTo("nothing");
-        assertThat(recognised("1 2 3 4 5 6 7 8 9 10 11 12 13 14")).isEqualTo("nothing");
-        assertThat(recognised("- - - - - - - - - - - - - -")).isEqualTo("nothing");
-        assertThat(recognised("{\"logEvents\":[{\"message\":\"" + LINE + "\"}]}"))
-                .isEqualTo("nothing");
-        assertThat(recognised("2026-01-02T03:04:05.123Z " + LINE)).isEqualTo("nothing");
-        assertThat(recognised("")).isEqualTo("nothing");
-    }
-
-    @Test
-    void recognisesTheExaminersLayoutByContentAndElseByName() {
-        FlowFormat named = FlowFormat.withFormat("interface-id srcaddr dstaddr");
-        FlowFormat tags = FlowFormat.withFormat("instance-tag asg-tag");
-
-        assertThat(named.recognise(bytes("eni-1 10.0.0.1 10.0.0.2"), "000000")).isPresent();
-        assertThat(named.recognise(bytes("three plain words"), "000000")).isEmpty();
-        assertThat(named.recognise(bytes(LINE), "000000")).isPresent();
-        assertThat(tags.recognise(bytes("web blue"), "x/y.log.gz")).isPresent();
-        assertThat(tags.recognise(bytes("web blue"), "x/y.txt")).isEmpty();
-        assertThat(tags.recognise(bytes("web blue green"), "x/y.log")).isEmpty();
-        assertThat(FlowFormat.withFormat("  ").recognise(bytes("web blue"), "y.log")).isEmpty();
-    }
-
-    private String recognised(String head) {
-        @Nullable Recognition found = format.recognise(bytes(head), "some.log").orElse(null);
-        return switch (found) {
-            case null -> "nothing";
-            case Recognition.Log log -> log.format() == format ? "log" : "another's";
-            case Recognition.Reference reference -> reference.kind();
-            case Recognition.Unknown unknown -> unknown.reason();
-        };
     }
 
     private static byte[] bytes(String text) {

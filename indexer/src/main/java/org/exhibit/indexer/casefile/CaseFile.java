@@ -10,8 +10,10 @@ import org.exhibit.indexer.custody.JsonTexts;
 import org.exhibit.indexer.custody.Run;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.EvidenceItem;
+import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.index.Sighting;
 import org.exhibit.indexer.store.EvidenceStore;
+import org.exhibit.indexer.store.MemberReader;
 import org.exhibit.indexer.store.PathText;
 
 import java.io.Closeable;
@@ -190,6 +192,12 @@ public final class CaseFile implements Closeable {
         return reference == null
                 ? store.original(item.sha256())
                 : PathText.toPath(reference.path());
+    }
+
+    /// Cuts records again from their originals, in the order of the argument, reading each original
+    /// once.
+    public List<byte[]> raw(MemberReader members, List<Origin> origins) throws IOException {
+        return new RawReader(new Originals(folder), members).read(origins);
     }
 
     /// Hands over every sighting, by acquisition and path; the first of an item is the one whose

@@ -1,5 +1,5 @@
-/// What a pack states, gathered once and then unchanging: every later stage reads only these values. Start
-/// with `PackFacts`.
+/// What a pack states, gathered once and then unchanging: every later stage reads only these
+/// values. Start with `PackFacts`.
 @NullMarked
 package org.exhibit.reports.facts;
 

@@ -1,5 +1,5 @@
-/// Drawings of the pack as SVG, with text as outlines of the bundled fonts: the same bytes on every machine.
-/// Start with `TimelineFigure`.
+/// Drawings of the pack as SVG, with text as outlines of the bundled fonts: the same bytes on every
+/// machine. Start with `TimelineFigure`.
 @NullMarked
 package org.exhibit.reports.figure;
 

@@ -9,14 +9,15 @@ import java.util.List;
 
 /// What to build.
 ///
-/// @param freeze the instant fixed and printed in the pack, UTC; document id and dates follow from it
+/// @param freeze the instant fixed and printed in the pack, UTC; document id and dates follow from
+///   it
 /// @param custodyUpTo last custody entry to print; null for the last one that is not itself about a
-///     pack, so that building twice gives the same pages
+///   pack, so that building twice gives the same pages
 /// @param timelines what to print as timelines, in order
 /// @param key PKCS#12 file with the signing key
 /// @param password of the key; overwritten with zeros by the build, whatever its outcome
 /// @param out the PDF to write, replacing an older one only when complete; `OUT.pdf.sha256` goes
-///     beside it
+///   beside it
 /// @param toolVersion printed as the version of Exhibit that built the pack
 public record PackRequest(
         Instant freeze,

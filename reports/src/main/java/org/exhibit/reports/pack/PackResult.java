@@ -8,7 +8,8 @@ import java.nio.file.Path;
 ///
 /// @param packId printed on every page; follows from what the pack states
 /// @param sha256 of the signed file
-/// @param unsignedSha256 of the same file before signing: equal facts and freeze give an equal value
+/// @param unsignedSha256 of the same file before signing: equal facts and freeze give an equal
+///   value
 /// @param custodySequence last custody entry the pack prints
 /// @param custodyHead that entry's hash
 public record PackResult(

@@ -1,4 +1,5 @@
-/// From the document to a tagged, archivable, reproducible PDF without signature. Start with `PdfComposer`.
+/// From the document to a tagged, archivable, reproducible PDF without signature. Start with
+/// `PdfComposer`.
 @NullMarked
 package org.exhibit.reports.pdf;
 

@@ -1,0 +1,90 @@
+package org.exhibit.reports.document;
+
+import org.exhibit.indexer.evidence.MemberStep;
+import org.exhibit.indexer.evidence.Origin;
+import org.exhibit.reports.facts.ExhibitFacts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Commands of every Unix system that cut an exhibit's bytes from its original and hash them.
+final class CutCommands {
+    private final ExhibitFacts exhibit;
+
+    CutCommands(ExhibitFacts exhibit) {
+        this.exhibit = exhibit;
+    }
+
+    /// @return commands, each followed by what it must print as a comment; the first names the
+    ///   evidence item's place in the case folder, for which any copy of it serves
+    List<String> lines() {
+        Origin origin = exhibit.stored().origin();
+        List<String> lines = new ArrayList<>();
+        String hash = origin.evidence().hex();
+        lines.add("ITEM=evidence/" + hash.substring(0, 2) + '/' + hash.substring(2));
+        lines.add("sha256sum \"$ITEM\"");
+        lines.add("# " + hash);
+        String file = "\"$ITEM\"";
+        String name = origin.file();
+        List<MemberStep> steps = origin.member();
+        for (int i = 0; i < steps.size(); i++) {
+            MemberStep step = steps.get(i);
+            String next = "MEMBER" + (i + 1);
+            lines.addAll(open(step, file, next));
+            file = next;
+            name = step.name();
+        }
+        String cut =
+                "tail -c +"
+                        + (origin.offset() + 1)
+                        + (exhibit.compressed() ? "" : ' ' + file)
+                        + " | head -c "
+                        + origin.length()
+                        + " | sha256sum";
+        lines.add(exhibit.compressed() ? unpack(name) + ' ' + file + " | " + cut : cut);
+        lines.add("# " + exhibit.raw().sha256().hex());
+        return lines;
+    }
+
+    private static List<String> open(MemberStep step, String from, String to) {
+        String hash = "# " + step.content().hex();
+        return switch (step.kind()) {
+            case ZIP ->
+                    List.of(
+                            "unzip -p "
+                                    + from
+                                    + ' '
+                                    + ShellWord.pattern(step)
+                                    + " | tee "
+                                    + to
+                                    + " | sha256sum",
+                            hash);
+            case TAR ->
+                    List.of(
+                            "tar -xOf "
+                                    + from
+                                    + " -- "
+                                    + ShellWord.of(step)
+                                    + " | tee "
+                                    + to
+                                    + " | sha256sum",
+                            hash);
+            case BASE64_GZIP ->
+                    List.of(
+                            "# "
+                                    + to
+                                    + " is base64 text number "
+                                    + step.ordinal()
+                                    + " (from 0) of "
+                                    + from
+                                    + ", decoded with base64 -d:",
+                            hash);
+        };
+    }
+
+    private static String unpack(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".zst") || lower.endsWith(".zstd") ? "zstd -dc" : "gunzip -c <";
+    }
+}

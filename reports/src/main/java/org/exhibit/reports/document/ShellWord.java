@@ -1,0 +1,54 @@
+package org.exhibit.reports.document;
+
+import org.exhibit.indexer.evidence.MemberStep;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+
+/// A member's name as one word of a shell command, whatever an attacker called it: the shell takes
+/// none of it as anything but text, and it is all ASCII.
+final class ShellWord {
+    private ShellWord() {}
+
+    static String of(MemberStep step) {
+        return quoted(name(step));
+    }
+
+    /// For `unzip`, which reads names as patterns.
+    static String pattern(MemberStep step) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : name(step)) {
+            if ("*?[]\\".indexOf(b) >= 0) {
+                escaped.append('\\');
+            }
+            escaped.append((char) (b & 0xff));
+        }
+        return quoted(escaped.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static byte[] name(MemberStep step) {
+        return step.nameBytes().isEmpty()
+                ? step.name().getBytes(StandardCharsets.UTF_8)
+                : Base64.getDecoder().decode(step.nameBytes());
+    }
+
+    private static String quoted(byte[] name) {
+        boolean plain = true;
+        for (byte b : name) {
+            plain &= b >= ' ' && b < 0x7f;
+        }
+        if (plain) {
+            return '\'' + new String(name, StandardCharsets.US_ASCII).replace("'", "'\\''") + '\'';
+        }
+        StringBuilder out = new StringBuilder("$'");
+        for (byte b : name) {
+            if (b >= ' ' && b < 0x7f && b != '\'' && b != '\\') {
+                out.append((char) b);
+            } else {
+                out.append(String.format(Locale.ROOT, "\\x%02x", b & 0xff));
+            }
+        }
+        return out.append('\'').toString();
+    }
+}

@@ -1,0 +1,36 @@
+package org.exhibit.reports.document;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Instants as a pack prints them: UTC, always with `Z`.
+public final class Times {
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private Times() {}
+
+    /// For reading: seconds, and milliseconds only where there are any.
+    public static String printed(@Nullable Instant time) {
+        if (time == null) {
+            return "untimed";
+        }
+        return (time.toEpochMilli() % 1000 == 0 ? SECONDS : MILLIS).format(time);
+    }
+
+    /// For machines: ISO 8601 with milliseconds; empty for none.
+    public static String iso(@Nullable Instant time) {
+        return time == null ? "" : ISO.format(time);
+    }
+}

@@ -1,0 +1,63 @@
+package org.exhibit.reports.facts;
+
+import org.exhibit.indexer.casefile.Acquisition;
+import org.exhibit.indexer.casefile.CaseDescription;
+import org.exhibit.indexer.casefile.Subject;
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.index.FileRow;
+import org.exhibit.indexer.index.Totals;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+
+/// Everything a pack states. Immutable; equal facts give an equal pack before signing.
+///
+/// @param freeze fixed by the examiner, UTC
+/// @param signer certificates of the signing key, its own first
+public record PackFacts(
+        CaseDescription description,
+        Instant freeze,
+        String toolVersion,
+        Totals totals,
+        List<Acquisition> acquisitions,
+        List<FileRow> files,
+        List<Subject> subjects,
+        List<ExhibitFacts> exhibits,
+        List<TimelineSection> timelines,
+        ProblemFacts problems,
+        CustodyFacts custody,
+        List<CertificateFacts> signer) {
+    public PackFacts {
+        acquisitions = List.copyOf(acquisitions);
+        files = List.copyOf(files);
+        subjects = List.copyOf(subjects);
+        exhibits = List.copyOf(exhibits);
+        timelines = List.copyOf(timelines);
+        signer = List.copyOf(signer);
+    }
+
+    /// Names the pack by what it rests on: case, freeze, custody head, exhibits and timelines.
+    public String packId() {
+        MessageDigest sha = Digest.sha256();
+        put(sha, description.number());
+        put(sha, description.title());
+        put(sha, freeze.toString());
+        put(sha, custody.head().hex());
+        exhibits.forEach(exhibit -> put(sha, exhibit.label() + exhibit.mark().event()));
+        timelines.forEach(timeline -> put(sha, timeline.selector()));
+        return "P-" + Digest.ofHash(sha.digest()).hex().substring(0, 8);
+    }
+
+    private static void put(MessageDigest sha, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        sha.update(java.nio.ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        sha.update(bytes);
+    }
+
+    /// The case's number, or its title where it has none.
+    public String caseName() {
+        return description.number().isBlank() ? description.title() : description.number();
+    }
+}

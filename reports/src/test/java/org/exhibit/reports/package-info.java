@@ -1,0 +1,4 @@
+@NullMarked
+package org.exhibit.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,8 +9,8 @@ import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.reports.document.Companions;
 import org.exhibit.reports.document.PackDocument;
 import org.exhibit.reports.document.PackPages;
-import org.exhibit.reports.facts.CaseSnapshot;
 import org.exhibit.reports.facts.PackFacts;
+import org.exhibit.reports.facts.PackSnapshot;
 import org.exhibit.reports.pdf.ComposedPdf;
 import org.exhibit.reports.pdf.PdfComposer;
 import org.exhibit.reports.sign.PadesSigner;
@@ -42,7 +42,7 @@ public final class PackBuilder {
                 OutputFiles files = OutputFiles.beside(request.out())) {
             board.post(Progress.of(Stage.SCANNING, "facts of the case"));
             PackFacts facts =
-                    new CaseSnapshot(reader, cancel)
+                    new PackSnapshot(reader, cancel)
                             .take(
                                     request.freeze(),
                                     request.custodyUpTo(),

@@ -8,6 +8,8 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -86,12 +88,13 @@ public final class PdfComposer {
     private ComposedPdf finish(
             PDDocument pdf, PackDocument document, List<Attachment> attachments, Path out)
             throws IOException {
-        PDViewerPreferences preferences =
-                new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setDisplayDocTitle(true);
         pdf.getDocumentCatalog().setViewerPreferences(preferences);
         new PackMetadata(document, freeze, toolVersion).apply(pdf);
         new EmbeddedFiles(freeze).addTo(pdf, attachments);
+        pdf.getDocument().setVersion(1.7f);
+        pdf.getDocumentCatalog().getCOSObject().removeItem(COSName.VERSION);
         int pages = pdf.getNumberOfPages();
         MessageDigest sha = Digest.sha256();
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out));

@@ -132,6 +132,11 @@ public final class SigningKey implements AutoCloseable {
             throw new SigningKeyException(
                     file, "has a certificate that expired on " + to, "Use another key.", null);
         }
+        String algorithm = certificate.getPublicKey().getAlgorithm();
+        if (!algorithm.equals("RSA") && !algorithm.equals("EC")) {
+            throw new SigningKeyException(
+                    file, "holds a key of the kind " + algorithm, "Use an RSA or EC key.", null);
+        }
         boolean[] usage = certificate.getKeyUsage();
         if (usage != null && !usage[0] && !usage[1]) {
             throw new SigningKeyException(

@@ -23,13 +23,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Gathers the facts of a pack from one committed state of a case.
-public final class CaseSnapshot {
+public final class PackSnapshot {
     private static final int RECORDS_AT_ONCE = 500;
 
     private final CaseReader reader;
     private final CancelToken cancel;
 
-    public CaseSnapshot(CaseReader reader, CancelToken cancel) {
+    public PackSnapshot(CaseReader reader, CancelToken cancel) {
         this.reader = reader;
         this.cancel = cancel;
     }
@@ -85,7 +85,7 @@ public final class CaseSnapshot {
         if (upTo != null) {
             count = (int) Math.min(Math.max(upTo, 0), count);
         } else {
-            while (count > 0 && all.get(count - 1).kind().startsWith("pack-")) {
+            while (count > 0 && aboutPacks(all.get(count - 1).kind())) {
                 count--;
             }
         }
@@ -101,6 +101,11 @@ public final class CaseSnapshot {
         }
         CustodyLine.requireWhole(lines);
         return new CustodyFacts(entries, lines);
+    }
+
+    /// Entries that a build itself leaves behind: the pack's, and the run's that comes before it.
+    private static boolean aboutPacks(String kind) {
+        return kind.startsWith("pack-") || kind.equals("run-started");
     }
 
     private List<ExhibitFacts> exhibits(List<FileRow> files) throws IOException {

@@ -131,7 +131,9 @@ final class EventDocument {
         switch (field.kind()) {
             case TEXT -> {
                 pathValue(field);
-                words.add(field.text(), word);
+                if (!Words.isInstant(field.text())) {
+                    words.add(field.text(), word);
+                }
                 if (looksNumeric(field.text())) {
                     number(field);
                 }

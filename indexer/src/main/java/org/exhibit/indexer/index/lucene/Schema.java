@@ -80,6 +80,8 @@ final class Schema {
     /// Bytes of a value kept in a term; the rest stands for itself by its hash.
     static final int TERM_PREFIX = 8192;
 
+    private static final int OPAQUE_LENGTH = 256;
+
     private static final Map<String, EventField> CLOUDTRAIL =
             Map.ofEntries(
                     Map.entry("eventName", EventField.ACTION),
@@ -172,6 +174,9 @@ final class Schema {
     }
 
     static BytesRef pathValue(String path, String value) {
+        if (opaque(value)) {
+            return shortened((path + '=' + value).getBytes(StandardCharsets.UTF_8), path.length() + 33);
+        }
         return bounded((path + '=' + value).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -181,14 +186,40 @@ final class Schema {
     }
 
     private static BytesRef bounded(byte[] bytes) {
-        if (bytes.length <= TERM_PREFIX) {
-            return new BytesRef(bytes);
-        }
+        return bytes.length <= TERM_PREFIX ? new BytesRef(bytes) : shortened(bytes, TERM_PREFIX);
+    }
+
+    private static BytesRef shortened(byte[] bytes, int kept) {
         byte[] hash = Digest.sha256().digest(bytes);
-        byte[] cut = new byte[TERM_PREFIX + 1 + hash.length];
-        System.arraycopy(bytes, 0, cut, 0, TERM_PREFIX);
-        System.arraycopy(hash, 0, cut, TERM_PREFIX + 1, hash.length);
+        byte[] cut = new byte[kept + 1 + hash.length];
+        System.arraycopy(bytes, 0, cut, 0, kept);
+        System.arraycopy(hash, 0, cut, kept + 1, hash.length);
         return new BytesRef(cut);
+    }
+
+    /// Whether a value is a long token without meaning of its own (a session token, a signature): its
+    /// term is a beginning and a hash, and it is not cut into words.
+    static boolean opaque(String value) {
+        int length = value.length();
+        if (length <= OPAQUE_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            boolean base64 =
+                    (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= '0' && c <= '9')
+                            || c == '+'
+                            || c == '/'
+                            || c == '='
+                            || c == '-'
+                            || c == '_';
+            if (!base64) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Numeric terms of one path are adjacent and in numeric order.

@@ -35,7 +35,7 @@ final class TermBytes {
 
     /// A path's term as `Schema.pathValue` gives it.
     BytesRef bounded(String path, String text) {
-        return path.length() + text.length() > Schema.TERM_PREFIX / 3 - 1
+        return path.length() + text.length() > Schema.TERM_PREFIX / 3 - 1 || Schema.opaque(text)
                 ? Schema.pathValue(path, text)
                 : write(path, text, true);
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class WordCache {
     private static final int VALUES = 16_384;
     private static final int WORDS = 65_536;
-    private static final int LONGEST_KEPT = 512;
+    private static final int LONGEST_KEPT = 256;
 
     private static final class Word {
         final BytesRef bytes;
@@ -60,6 +60,9 @@ final class WordCache {
 
     private Word[] cut(String value) {
         cutting.clear();
+        if (Schema.opaque(value)) {
+            return new Word[0];
+        }
         Words.of(value, text -> cutting.add(words.computeIfAbsent(text, Word::new)));
         return cutting.toArray(new Word[0]);
     }

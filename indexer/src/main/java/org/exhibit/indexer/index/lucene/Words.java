@@ -40,6 +40,18 @@ final class Words {
         return c < 128 ? SEPARATOR[c] : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
+    /// Whether a value is an ISO 8601 instant: times are searched by range, not as words.
+    static boolean isInstant(String value) {
+        return value.length() >= 20
+                && value.length() <= 35
+                && value.charAt(4) == '-'
+                && value.charAt(7) == '-'
+                && value.charAt(10) == 'T'
+                && value.charAt(13) == ':'
+                && value.charAt(0) >= '0'
+                && value.charAt(0) <= '9';
+    }
+
     static String lower(String word) {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);

@@ -41,7 +41,7 @@ record PackageOrder(String root, List<List<String>> rows) {
                         List.of("reports.sign"),
                         List.of("reports.pack"),
                         List.of("reports.check", "reports.interop"),
-                        List.of("app.service"),
+                        List.of("app.service", "app.investigation"),
                         List.of("app.cli", "app.ui.common"),
                         List.of("app.ui.*"),
                         List.of("app.ui.shell"),

@@ -1,5 +1,6 @@
 package org.exhibit.indexer.casefile;
 
+import org.exhibit.indexer.custody.CustodyCheck;
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.custody.CustodyLog;
 import org.exhibit.indexer.evidence.Origin;
@@ -150,6 +151,11 @@ public final class FolderCaseReader implements CaseReader {
     @Override
     public List<CustodyEntry> custody() throws IOException {
         return CustodyLog.entries(folder.custody());
+    }
+
+    /// Verifies the chain of custody in itself and against the head that the last checkpoint kept.
+    public CustodyCheck checkCustody() throws IOException {
+        return CustodyLog.verify(folder.custody(), snapshot.custody(), snapshot.closed());
     }
 
     @Override

@@ -1,0 +1,146 @@
+package org.exhibit.app.cli;
+
+import org.exhibit.app.service.CaseService;
+import org.exhibit.indexer.progress.CancelToken;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// The program as a command: `exhibit` alone opens the workbench, everything else is a command
+/// below it.
+@Command(
+        name = "exhibit",
+        description =
+                "A forensic workbench for AWS evidence. Without a command it opens its window.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status%n",
+        exitCodeList = {
+            "0:done; rejected records and empty results are said on standard error",
+            "1:failed",
+            "2:wrong usage or query",
+            "3:a verification did not hold",
+            "4:another writer has the case"
+        })
+public final class ExhibitCommand implements Runnable {
+    private final Runnable workbench;
+
+    private ExhibitCommand(Runnable workbench) {
+        this.workbench = workbench;
+    }
+
+    /// Runs one command line.
+    ///
+    /// @param version printed by `--version` and entered in custody
+    /// @param workbench opens the window and returns when it is closed
+    /// @return the exit status
+    public static int execute(
+            CaseService service,
+            Console console,
+            CancelToken cancel,
+            String version,
+            Runnable workbench,
+            String... args) {
+        ProgramContext context = new ProgramContext(service, console, cancel);
+        CommandLine line = commandLine(context, version, new ExhibitCommand(workbench));
+        int status = line.execute(args);
+        try {
+            console.flush();
+        } catch (IOException e) {
+            return new Failures(console).handleExecutionException(e, line, line.getParseResult());
+        }
+        return status;
+    }
+
+    private static CommandLine commandLine(
+            ProgramContext context, String version, ExhibitCommand root) {
+        CommandLine line =
+                new CommandLine(root)
+                        .addSubcommand(new DemoCommand(context))
+                        .addSubcommand(
+                                group(
+                                        "case",
+                                        "Make a case, or see what it holds.",
+                                        new CaseNewCommand(context),
+                                        new CaseStatusCommand(context)))
+                        .addSubcommand(
+                                group(
+                                        "acquire",
+                                        "Take evidence into a case.",
+                                        new AcquireFilesCommand(context)))
+                        .addSubcommand(
+                                group(
+                                        "evidence",
+                                        "See the evidence of a case.",
+                                        new EvidenceListCommand(context)))
+                        .addSubcommand(new SearchCommand(context))
+                        .addSubcommand(new ShowCommand(context))
+                        .addSubcommand(new ProblemsCommand(context))
+                        .addSubcommand(
+                                group(
+                                        "subject",
+                                        "Say what is under investigation.",
+                                        new SubjectCommands.Add(context),
+                                        new SubjectCommands.Listing(context),
+                                        new SubjectCommands.Remove(context)))
+                        .addSubcommand(
+                                group(
+                                        "exhibits",
+                                        "Number records for presentation.",
+                                        new ExhibitsCommands.Add(context),
+                                        new ExhibitsCommands.Listing(context),
+                                        new ExhibitsCommands.Remove(context)))
+                        .addSubcommand(new TimelineCommand(context))
+                        .addSubcommand(new CustodyCommand(context))
+                        .addSubcommand(new VerifyCommand(context))
+                        .addSubcommand(
+                                group(
+                                        "pack",
+                                        "Build evidence packs.",
+                                        new PackBuildCommand(context)))
+                        .addSubcommand(new ExportCommand(context));
+        Failures failures = new Failures(context.console());
+        line.setExecutionExceptionHandler(failures);
+        line.setParameterExceptionHandler(failures);
+        line.setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(context.console().err(), true));
+        finish(line, version);
+        return line;
+    }
+
+    /// Every command has `--help`, says its usage in full width and takes its arguments as they
+    /// are.
+    private static void finish(CommandLine line, String version) {
+        CommandLine.Model.CommandSpec spec = line.getCommandSpec();
+        spec.version("exhibit " + version);
+        spec.usageMessage().adjustLineBreaksForWideCJKCharacters(false);
+        if (!spec.mixinStandardHelpOptions()) {
+            spec.addOption(
+                    CommandLine.Model.OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("this text")
+                            .build());
+        }
+        for (Map.Entry<String, CommandLine> command : line.getSubcommands().entrySet()) {
+            finish(command.getValue(), version);
+        }
+    }
+
+    private static CommandLine group(String name, String description, Object... commands) {
+        CommandLine group = new CommandLine(new Group());
+        group.getCommandSpec().name(name).usageMessage().description(description);
+        for (Object command : commands) {
+            group.addSubcommand(command);
+        }
+        return group;
+    }
+
+    @Override
+    public void run() {
+        workbench.run();
+    }
+}

@@ -1,0 +1,90 @@
+package org.exhibit.app.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import org.exhibit.indexer.evidence.MemberStep;
+import org.exhibit.indexer.evidence.Origin;
+import org.exhibit.indexer.index.EventJson;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+
+/// Machine output.
+final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /// Writes one value.
+    @FunctionalInterface
+    interface Value {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    private Json() {}
+
+    static String text(Value value) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            value.write(out);
+        }
+        return text.toString();
+    }
+
+    /// An array with each element on a line of its own, so that line tools can read it too.
+    static final class Lines implements AutoCloseable {
+        private final Console console;
+        private boolean any;
+
+        Lines(Console console) throws IOException {
+            this.console = console;
+            console.line("[");
+        }
+
+        void element(Value value) throws IOException {
+            if (any) {
+                console.out().write(",\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+            any = true;
+            console.out().write(text(value).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void close() throws IOException {
+            console.line(any ? "\n]" : "]");
+        }
+    }
+
+    static void instant(JsonGenerator out, String name, @Nullable Instant instant)
+            throws IOException {
+        if (instant != null) {
+            out.writeStringField(name, EventJson.instant(instant));
+        }
+    }
+
+    static void origin(JsonGenerator out, Origin origin) throws IOException {
+        out.writeObjectFieldStart("origin");
+        out.writeStringField("evidence", origin.evidence().hex());
+        out.writeStringField("file", origin.file());
+        member(out, origin.member());
+        out.writeNumberField("record", origin.record());
+        out.writeNumberField("offset", origin.offset());
+        out.writeNumberField("length", origin.length());
+        out.writeEndObject();
+    }
+
+    static void member(JsonGenerator out, List<MemberStep> steps) throws IOException {
+        out.writeArrayFieldStart("member");
+        for (MemberStep step : steps) {
+            out.writeStartObject();
+            out.writeStringField("kind", step.kind().word());
+            out.writeStringField("name", step.name());
+            out.writeNumberField("ordinal", step.ordinal());
+            out.writeStringField("sha256", step.content().hex());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+}

@@ -1,0 +1,170 @@
+package org.exhibit.app.cli;
+
+import org.exhibit.app.cli.TextTable.Column;
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.Subject;
+import org.exhibit.indexer.index.EventJson;
+import org.exhibit.indexer.provenance.Selector;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+
+/// `exhibit subject …`: what is under investigation.
+final class SubjectCommands {
+    private SubjectCommands() {}
+
+    /// `exhibit subject add`.
+    @Command(name = "add", description = "Put an object, a prefix or a bucket under investigation.")
+    static final class Add implements Task {
+        private final ProgramContext context;
+
+        @Mixin CaseArgument target = new CaseArgument();
+
+        @Parameters(
+                index = "1",
+                paramLabel = "SELECTOR",
+                description = "s3://bucket/key, s3://bucket/prefix* or an ARN")
+        String selector = "";
+
+        @Option(
+                names = "--kind",
+                required = true,
+                paramLabel = "KIND",
+                description = "phi, synthetic or both")
+        String kind = "";
+
+        @Option(names = "--reason", paramLabel = "T", description = "why it is a subject")
+        String reason = "";
+
+        Add(ProgramContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            String written = selector(selector);
+            context.service().addSubject(target.folder, kind(kind), written, reason);
+            context.console().say("Added the subject " + CellText.safe(written) + '.');
+            return ExitStatus.DONE;
+        }
+
+        private static Subject.Kind kind(String word) {
+            for (Subject.Kind kind : Subject.Kind.values()) {
+                if (kind.word().equals(word)) {
+                    return kind;
+                }
+            }
+            throw new WrongUsage("--kind is phi, synthetic or both, not " + word + '.');
+        }
+    }
+
+    /// `exhibit subject remove`.
+    @Command(name = "remove", description = "Take a subject out; custody keeps that it was one.")
+    static final class Remove implements Task {
+        private final ProgramContext context;
+
+        @Mixin CaseArgument target = new CaseArgument();
+
+        @Parameters(index = "1", paramLabel = "SELECTOR", description = "as it was added")
+        String selector = "";
+
+        @Option(names = "--reason", paramLabel = "T", description = "why")
+        String reason = "";
+
+        Remove(ProgramContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            String written = selector(selector);
+            context.service().removeSubject(target.folder, written, reason);
+            context.console().say("Removed the subject " + CellText.safe(written) + '.');
+            return ExitStatus.DONE;
+        }
+    }
+
+    /// `exhibit subject list`.
+    @Command(name = "list", description = "List the subjects.")
+    static final class Listing implements Task {
+        private final ProgramContext context;
+
+        @Mixin CaseArgument target = new CaseArgument();
+
+        @Option(names = "--json", description = "as JSON")
+        boolean json;
+
+        Listing(ProgramContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            try (CaseReader reader = context.service().open(target.folder)) {
+                if (json) {
+                    try (Json.Lines lines = new Json.Lines(context.console())) {
+                        for (Subject subject : reader.subjects()) {
+                            lines.element(out -> write(out, subject));
+                        }
+                    }
+                } else {
+                    print(reader);
+                }
+            }
+            return ExitStatus.DONE;
+        }
+
+        private void print(CaseReader reader) throws IOException {
+            TextTable table =
+                    new TextTable(
+                            context.console(),
+                            Column.whole("KIND"),
+                            Column.whole("SELECTOR"),
+                            Column.whole("ADDED"),
+                            Column.cut("BY", 10),
+                            Column.cut("REASON", 20));
+            for (Subject subject : reader.subjects()) {
+                table.row(
+                        subject.kind().word(),
+                        subject.selector(),
+                        EventColumns.time(subject.added()),
+                        subject.author(),
+                        subject.reason());
+            }
+            table.flush();
+        }
+
+        private static void write(com.fasterxml.jackson.core.JsonGenerator out, Subject subject)
+                throws IOException {
+            out.writeStartObject();
+            out.writeStringField("kind", subject.kind().word());
+            out.writeStringField("selector", subject.selector());
+            out.writeStringField("reason", subject.reason());
+            out.writeStringField("author", subject.author());
+            out.writeStringField("added", EventJson.instant(subject.added()));
+            out.writeEndObject();
+        }
+    }
+
+    /// The one way a selector is written, so that a subject is found again.
+    private static String selector(String text) {
+        return Selectors.parse(text).text();
+    }
+
+    /// Reads a selector from the command line.
+    static final class Selectors {
+        private Selectors() {}
+
+        static Selector parse(String text) {
+            try {
+                return Selector.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new WrongUsage(e.getMessage() + '.');
+            }
+        }
+    }
+}

@@ -53,30 +53,6 @@ public final class ContentIds {
         return Arrays.copyOf(sha.digest(), RecordIds.LENGTH);
     }
 
-    /// Whether a record read again has the content its id says.
-    ///
-    /// @param id 32 lower-case hexadecimal digits
-    /// @param place the record's place id
-    public boolean matches(
-            String id,
-            RecordSpan span,
-            ParsedRecord record,
-            String layout,
-            byte[] place,
-            long most) {
-        byte[] expected = java.util.HexFormat.of().parseHex(id);
-        byte[] base = base(span, record, layout);
-        if (record.repeat() instanceof Repeat.Never) {
-            return Arrays.equals(expected, alone(base, place));
-        }
-        for (long occurrence = 0; occurrence <= most; occurrence++) {
-            if (Arrays.equals(expected, content(base, occurrence))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void json(RecordSpan span) {
         byte[] in = span.buffer();
         int to = span.to();

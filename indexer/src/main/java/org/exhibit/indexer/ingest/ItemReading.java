@@ -73,7 +73,7 @@ final class ItemReading implements Containers.Visitor {
         open.add(tally);
         List<Payload> payloads = new ArrayList<>();
         try {
-            Recognition found = formats.recognise(content.head(), tally.name(), flowFormat);
+            Recognition found = formats.recognise(content.head(), tally.name());
             switch (found) {
                 case Recognition.Log log -> {
                     tally.is(FileRow.Kind.LOG, log.format().name(), log.format().source());

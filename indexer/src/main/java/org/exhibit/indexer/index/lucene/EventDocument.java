@@ -39,7 +39,7 @@ final class EventDocument {
     private final Fields.Term[] keywords = keywords();
     private final WordCache words = new WordCache();
     private final Consumer<BytesRef> word = term -> add(texts, term);
-    private final EventCodec.Output stored = new EventCodec.Output();
+    private final CodecBytes.Output stored = new CodecBytes.Output();
 
     private static Fields.Term[] keywords() {
         Fields.Term[] terms = new Fields.Term[FIELDS.length];

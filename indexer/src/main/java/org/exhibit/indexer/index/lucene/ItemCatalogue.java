@@ -10,14 +10,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.exhibit.indexer.digest.Digest;
-import org.exhibit.indexer.evidence.Citation;
-import org.exhibit.indexer.evidence.MemberStep;
-import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.index.ItemAccount;
-import org.exhibit.indexer.index.RecordIds;
 import org.exhibit.indexer.index.Sighting;
-import org.exhibit.indexer.index.StoredEvent;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -88,43 +82,6 @@ final class ItemCatalogue {
                         : AccountingJson.account(account[0]);
         Sighting seen = first[0] == null ? new Sighting(0, "", evidence, 0) : first[0];
         return new Described(found, seen);
-    }
-
-    /// Builds the event of a stored document.
-    StoredEvent event(BytesRef item, BytesRef stored, @Nullable BytesRef duplicateOf)
-            throws IOException {
-        EventCodec.Decoded decoded = EventCodec.decode(stored);
-        Described entry = entry(item);
-        List<MemberStep> member =
-                entry.account().leaves().size() > decoded.leaf()
-                        ? entry.account().leaves().get(decoded.leaf()).member()
-                        : List.of();
-        Origin origin =
-                new Origin(
-                        entry.account().evidence(),
-                        entry.first().path(),
-                        member,
-                        decoded.record(),
-                        decoded.offset(),
-                        decoded.length(),
-                        decoded.payload(),
-                        decoded.decode());
-        String content = Ids.text(decoded.contentId());
-        String id =
-                duplicateOf == null
-                        ? content
-                        : Ids.text(
-                                RecordIds.place(
-                                        origin.evidence(),
-                                        MemberStep.path(member),
-                                        decoded.offset()));
-        return new StoredEvent(
-                id,
-                decoded.event(),
-                origin,
-                Citation.of(entry.first().acquisition(), origin),
-                decoded.layout(),
-                duplicateOf == null ? null : Ids.text(duplicateOf));
     }
 
     /// What is done with a stored document.

@@ -1,0 +1,43 @@
+package org.exhibit.app.ui.common;
+
+import javafx.scene.text.Font;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// The bundled typefaces. Where one is absent from the class path the stylesheet's next family is
+/// used.
+public final class Fonts {
+    private static final String FOLDER = "/com/formdev/flatlaf/fonts/";
+    private static final List<String> FILES =
+            List.of(
+                    "inter/Inter-Regular.otf",
+                    "inter/Inter-SemiBold.otf",
+                    "jetbrains_mono/JetBrainsMono-Regular.ttf",
+                    "jetbrains_mono/JetBrainsMono-Bold.ttf");
+
+    private Fonts() {}
+
+    /// Makes the typefaces known to JavaFX.
+    ///
+    /// @return how many were found
+    public static int load() {
+        int found = 0;
+        for (String file : FILES) {
+            try (InputStream in = Fonts.class.getResourceAsStream(FOLDER + file)) {
+                if (in != null && Font.loadFont(in, 13) != null) {
+                    found++;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the bundled typeface " + file, e);
+            }
+        }
+        return found;
+    }
+
+    static int expected() {
+        return FILES.size();
+    }
+}

@@ -1,0 +1,70 @@
+package org.exhibit.app.ui.common;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The icons the window uses, all of Material2 outlined.
+public enum Glyph {
+    ADD("mdoal-add"),
+    ARCHIVE("mdoal-archive"),
+    ARROW_DOWN("mdoal-expand_more"),
+    ARROW_UP("mdoal-expand_less"),
+    BLOCK("mdoal-block"),
+    CHECK("mdoal-check_circle"),
+    CLOSE("mdoal-close"),
+    COPY("mdoal-content_copy"),
+    CUSTODY("mdomz-receipt_long"),
+    ERROR("mdoal-error_outline"),
+    EVENTS("mdoal-list_alt"),
+    EVIDENCE("mdoal-folder_open"),
+    FILE_COPY("mdoal-file_copy"),
+    FILTER("mdoal-filter_alt"),
+    FINGERPRINT("mdoal-fingerprint"),
+    FOLDER_NEW("mdoal-create_new_folder"),
+    FUNCTIONS("mdoal-functions"),
+    HELP("mdoal-help_outline"),
+    HISTORY("mdoal-history"),
+    INFO("mdoal-info"),
+    LABEL("mdoal-label"),
+    LOCK("mdoal-lock"),
+    OFFLINE("mdoal-cloud_off"),
+    OVERVIEW("mdoal-dashboard"),
+    PACK("mdomz-picture_as_pdf"),
+    PALETTE("mdomz-palette"),
+    PHI("mdoal-local_hospital"),
+    PLAY("mdomz-play_circle_outline"),
+    SAVE("mdomz-save_alt"),
+    SCHOOL("mdomz-school"),
+    SEARCH("mdomz-search"),
+    SETTINGS("mdomz-settings"),
+    SYNC("mdomz-sync"),
+    SYNTHETIC("mdomz-movie_filter"),
+    TIMELINE("mdomz-timeline"),
+    UPLOAD("mdoal-file_upload"),
+    VERIFIED("mdomz-verified"),
+    WARNING("mdomz-warning");
+
+    private final String literal;
+
+    Glyph(String literal) {
+        this.literal = literal;
+    }
+
+    /// The name by which Ikonli knows it.
+    public String literal() {
+        return literal;
+    }
+
+    /// A new node of 16 px.
+    public FontIcon icon() {
+        return icon(16);
+    }
+
+    /// A new node; its colour comes from the style classes given.
+    public FontIcon icon(int size, String... styleClasses) {
+        FontIcon icon = new FontIcon(literal);
+        // By style class: the theme's own rule for icons would win over a size set here.
+        icon.getStyleClass().addAll("glyph", "glyph-" + size);
+        icon.getStyleClass().addAll(styleClasses);
+        return icon;
+    }
+}

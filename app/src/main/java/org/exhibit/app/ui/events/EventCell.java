@@ -1,0 +1,67 @@
+package org.exhibit.app.ui.events;
+
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.Region;
+
+import org.exhibit.app.ui.common.SourceMark;
+import org.exhibit.indexer.event.LogEvent;
+import org.exhibit.indexer.event.SourceKind;
+import org.exhibit.indexer.index.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/// A cell of the events table: text, or a grey bar while its row is being read.
+final class EventCell extends TableCell<RowSlot, StoredEvent> {
+    private final Function<LogEvent, String> text;
+    private final boolean marked;
+    private final Region waiting = new Region();
+    private @Nullable SourceKind markedSource;
+    private @Nullable Region mark;
+
+    private EventCell(Function<LogEvent, String> text, boolean marked) {
+        this.text = text;
+        this.marked = marked;
+        waiting.getStyleClass().add("skeleton");
+        waiting.setMaxHeight(8);
+        waiting.prefWidthProperty().bind(widthProperty().multiply(0.6));
+    }
+
+    /// Makes a column show a text of each event.
+    static void fill(TableColumn<RowSlot, StoredEvent> column, Function<LogEvent, String> text) {
+        column.setCellValueFactory(row -> row.getValue().event());
+        column.setCellFactory(c -> new EventCell(text, false));
+    }
+
+    /// Makes a column show the source's mark and name.
+    static void fillSource(TableColumn<RowSlot, StoredEvent> column) {
+        column.setCellValueFactory(row -> row.getValue().event());
+        column.setCellFactory(c -> new EventCell(event -> event.source().label(), true));
+    }
+
+    @Override
+    protected void updateItem(@Nullable StoredEvent stored, boolean empty) {
+        super.updateItem(stored, empty);
+        if (empty) {
+            setText(null);
+            setGraphic(null);
+        } else if (stored == null) {
+            setText(null);
+            setGraphic(waiting);
+        } else {
+            setText(text.apply(stored.event()));
+            setGraphic(marked ? mark(stored.event().source()) : null);
+        }
+    }
+
+    private Region mark(SourceKind source) {
+        Region made = mark;
+        if (made == null || markedSource != source) {
+            made = SourceMark.of(source);
+            mark = made;
+            markedSource = source;
+        }
+        return made;
+    }
+}

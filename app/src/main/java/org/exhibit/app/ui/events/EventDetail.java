@@ -1,0 +1,34 @@
+package org.exhibit.app.ui.events;
+
+import org.exhibit.indexer.index.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Everything shown of one event.
+///
+/// @param raw the record cut again from its original
+/// @param fields every field under its source's own name, in the record's order
+/// @param warnings what is damaged in the record, in sentences
+/// @param proven null where the record was read again and still gives the event's content id, else
+///   why not
+/// @param related other events with the same request id, by time
+/// @param duplicates records that repeat this event
+record EventDetail(
+        StoredEvent stored,
+        RawText raw,
+        List<NamedValue> fields,
+        List<String> warnings,
+        @Nullable String proven,
+        List<StoredEvent> related,
+        List<StoredEvent> duplicates) {
+
+    record NamedValue(String name, String value) {}
+
+    EventDetail {
+        fields = List.copyOf(fields);
+        warnings = List.copyOf(warnings);
+        related = List.copyOf(related);
+        duplicates = List.copyOf(duplicates);
+    }
+}

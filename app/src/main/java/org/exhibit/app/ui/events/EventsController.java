@@ -1,0 +1,329 @@
+package org.exhibit.app.ui.events;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.exhibit.app.ui.common.Destination;
+import org.exhibit.app.ui.common.Formats;
+import org.exhibit.app.ui.common.Fxml;
+import org.exhibit.app.ui.common.Glyph;
+import org.exhibit.app.ui.common.Navigator;
+import org.exhibit.app.ui.common.ScreenView;
+import org.exhibit.app.ui.common.StatePanel;
+import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.indexer.index.Search;
+import org.exhibit.indexer.index.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Binds the events screen to its view-model.
+public final class EventsController implements ScreenView {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final EventsViewModel model;
+    private final Workspace workspace;
+    private final Navigator navigator;
+    private final HistogramPane histogram;
+    private final FacetsPane facets;
+    private final DetailPane detail;
+    private final Parent root;
+
+    @FXML private BorderPane screen;
+    @FXML private VBox top;
+    @FXML private SplitPane split;
+    @FXML private StackPane tableArea;
+    @FXML private Label count;
+    @FXML private Label context;
+    @FXML private HBox message;
+    @FXML private TableView<RowSlot> table;
+    @FXML private TableColumn<RowSlot, StoredEvent> time;
+    @FXML private TableColumn<RowSlot, StoredEvent> source;
+    @FXML private TableColumn<RowSlot, StoredEvent> action;
+    @FXML private TableColumn<RowSlot, StoredEvent> requester;
+    @FXML private TableColumn<RowSlot, StoredEvent> ip;
+    @FXML private TableColumn<RowSlot, StoredEvent> status;
+    @FXML private TableColumn<RowSlot, StoredEvent> bytes;
+    @FXML private TableColumn<RowSlot, StoredEvent> object;
+
+    public EventsController(EventsViewModel model, Workspace workspace, Navigator navigator) {
+        this.model = model;
+        this.workspace = workspace;
+        this.navigator = navigator;
+        histogram = new HistogramPane(model.range());
+        facets = new FacetsPane(model.facets());
+        detail = new DetailPane(model);
+        root = Fxml.load("Events.fxml", this);
+    }
+
+    @FXML
+    private void initialize() {
+        screen.setLeft(facets);
+        top.getChildren().addFirst(histogram);
+        fillColumns();
+        table.setFixedCellSize(27);
+        table.setPlaceholder(new Label(""));
+        table.setSortPolicy(this::sort);
+        table.getSortOrder().setAll(List.of(time));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) -> selected(before, now));
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+        screen.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+        detail.previous().setOnAction(e -> step(-1));
+        detail.next().setOnAction(e -> step(1));
+        detail.close().setOnAction(e -> table.getSelectionModel().clearSelection());
+        model.rows().addListener((property, before, now) -> showRows(now));
+        model.state().addListener((property, before, now) -> showState(now));
+        model.histogram().addListener((property, before, now) -> histogram.show(now));
+        model.stale()
+                .addListener((property, before, now) -> table.pseudoClassStateChanged(STALE, now));
+        model.detail().event().addListener((property, before, now) -> showDetail(now));
+        workspace.times().addListener((property, before, now) -> showTimes());
+        showTimes();
+        showRows(model.rows().get());
+        histogram.show(model.histogram().get());
+        showState(model.state().get());
+    }
+
+    private void fillColumns() {
+        EventCell.fill(time, event -> workspace.times().get().exact(event.time()));
+        EventCell.fillSource(source);
+        EventCell.fill(action, EventText::action);
+        EventCell.fill(requester, EventText::requester);
+        EventCell.fill(ip, EventText::ip);
+        EventCell.fill(status, EventText::status);
+        EventCell.fill(bytes, EventText::bytes);
+        EventCell.fill(object, EventText::object);
+        for (TableColumn<RowSlot, StoredEvent> column :
+                List.of(time, action, ip, status, bytes, object)) {
+            column.getStyleClass().add("mono");
+        }
+        time.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> "Time, " + workspace.times().get().word(),
+                                workspace.times()));
+    }
+
+    private void showTimes() {
+        histogram.display(workspace.times().get());
+        detail.display(workspace.times().get());
+        table.refresh();
+    }
+
+    /// Only time sorts, and the index does it: the rows are never sorted here.
+    private boolean sort(TableView<RowSlot> sorted) {
+        boolean descending =
+                sorted.getSortOrder().contains(time)
+                        && time.getSortType() == TableColumn.SortType.DESCENDING;
+        model.order().set(descending ? Search.Order.TIME_DESCENDING : Search.Order.TIME_ASCENDING);
+        return true;
+    }
+
+    private void showRows(@Nullable EventRows rows) {
+        table.getSelectionModel().clearSelection();
+        if (rows == null) {
+            table.setItems(FXCollections.observableArrayList());
+        } else {
+            table.setItems(rows);
+            table.scrollTo(0);
+        }
+    }
+
+    private void selected(@Nullable RowSlot before, @Nullable RowSlot now) {
+        if (now == null) {
+            model.detail().show(null);
+            return;
+        }
+        StoredEvent event = now.event().get();
+        if (event != null) {
+            model.detail().show(event);
+        } else {
+            now.event()
+                    .addListener((property, none, read) -> {
+                        if (table.getSelectionModel().getSelectedItem() == now) {
+                            model.detail().show(read);
+                        }
+                    });
+        }
+    }
+
+    private void showDetail(@Nullable StoredEvent event) {
+        boolean open = split.getItems().contains(detail);
+        if (event != null && !open) {
+            split.getItems().add(detail);
+            split.setDividerPosition(0, 1 - 388 / Math.max(800, split.getWidth()));
+            SplitPane.setResizableWithParent(detail, false);
+        } else if (event == null && open) {
+            split.getItems().remove(detail);
+        }
+    }
+
+    private void keyed(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl
+                || event.isConsumed()
+                || event.isShortcutDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.J) {
+            step(1);
+            event.consume();
+        } else if (event.getCode() == KeyCode.K) {
+            step(-1);
+            event.consume();
+        }
+    }
+
+    private void step(int by) {
+        int size = table.getItems().size();
+        if (size > 0) {
+            int from = table.getSelectionModel().getSelectedIndex();
+            int row = Math.clamp((long) from + by, 0, size - 1);
+            table.getSelectionModel().clearAndSelect(row);
+            table.getFocusModel().focus(row);
+            table.scrollTo(Math.max(0, row - 4));
+        }
+    }
+
+    private void showState(ResultState state) {
+        message.getChildren().clear();
+        message.setManaged(false);
+        message.setVisible(false);
+        tableArea.getChildren().setAll(table);
+        switch (state) {
+            case ResultState.NoCase none -> cover(noCase());
+            case ResultState.Searching searching -> context.setText("searching…");
+            case ResultState.Found found -> {
+                count.setText(Formats.count(found.count(), "event", "events"));
+                context.setText(
+                        "of "
+                                + Formats.count(found.total())
+                                + " · "
+                                + found.took().toMillis()
+                                + " ms");
+            }
+            case ResultState.Nothing nothing -> showNothing(nothing);
+            case ResultState.Refused refused -> {
+                context.setText("");
+                say(refused.reason());
+            }
+            case ResultState.Failed failed -> cover(StatePanel.error(failed.failure(), model::run));
+        }
+    }
+
+    private void cover(Node panel) {
+        count.setText("");
+        context.setText("");
+        tableArea.getChildren().setAll(panel);
+    }
+
+    private void say(String text) {
+        Label label = new Label(text, Glyph.WARNING.icon(15, "warning-icon"));
+        label.setWrapText(true);
+        label.setId("refusal");
+        message.getChildren().setAll(label);
+        message.setManaged(true);
+        message.setVisible(true);
+    }
+
+    private static Node noCase() {
+        return StatePanel.empty(
+                Glyph.EVENTS,
+                "No case is open",
+                "Open or make a case to search its events.",
+                List.of());
+    }
+
+    private void showNothing(ResultState.Nothing nothing) {
+        if (nothing.total() == 0) {
+            cover(
+                    StatePanel.empty(
+                            Glyph.EVIDENCE,
+                            "No events yet",
+                            "The case holds no log records. Import log files, folders or archives"
+                                    + " first.",
+                            List.of(
+                                    new StatePanel.Action(
+                                            "Go to Evidence",
+                                            () ->
+                                                    navigator.go(
+                                                            new Destination.Evidence(
+                                                                    Destination.EvidenceTab
+                                                                            .SUMMARY))))));
+            return;
+        }
+        VBox reasons = new VBox(4);
+        reasons.getStyleClass().add("state-panel");
+        reasons.getChildren()
+                .add(
+                        StatePanel.empty(
+                                Glyph.SEARCH,
+                                "No event matches",
+                                "Searched: "
+                                        + Formats.count(nothing.total(), "event", "events")
+                                        + " of this case.",
+                                List.of()));
+        for (ResultState.Blocking blocking : nothing.blocking()) {
+            reasons.getChildren()
+                    .add(
+                            new Label(
+                                    "Without "
+                                            + blocking.condition()
+                                            + ": "
+                                            + Formats.count(
+                                                    blocking.withoutIt(), "event", "events")));
+        }
+        if (model.facets().isAnythingChosen()) {
+            Hyperlink clear = new Hyperlink("Clear the facets");
+            clear.setOnAction(e -> model.facets().clear());
+            reasons.getChildren().add(clear);
+        }
+        cover(reasons);
+        count.setText("0 events");
+        context.setText("of " + Formats.count(nothing.total()));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public List<Node> panes() {
+        return List.of(facets, histogram, table, detail);
+    }
+
+    @Override
+    public List<KeyHelp> keys() {
+        return List.of(
+                new KeyHelp("J, K", "next, previous event"),
+                new KeyHelp("Enter", "run the query"),
+                new KeyHelp("Tab, ↑ ↓, !", "take, choose, exclude a proposal"),
+                new KeyHelp("Backspace", "remove the last condition"),
+                new KeyHelp("Space, Alt+Space", "include, exclude a facet's value"),
+                new KeyHelp(
+                        "← →, Shift+← →, Esc", "move, stretch, clear the span in the histogram"));
+    }
+
+    @Override
+    public void shown() {
+        model.activate();
+    }
+}

@@ -1,0 +1,385 @@
+package org.exhibit.app.ui.events;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.exhibit.app.ui.common.Background;
+import org.exhibit.app.ui.common.Destination;
+import org.exhibit.app.ui.common.Failure;
+import org.exhibit.app.ui.common.OpenCase;
+import org.exhibit.app.ui.common.TimeAxis;
+import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.indexer.index.Histogram;
+import org.exhibit.indexer.index.Query;
+import org.exhibit.indexer.index.QueryException;
+import org.exhibit.indexer.index.QuerySyntaxException;
+import org.exhibit.indexer.index.Rows;
+import org.exhibit.indexer.index.Search;
+import org.exhibit.indexer.index.TimeRange;
+import org.exhibit.indexer.index.Totals;
+import org.exhibit.indexer.progress.CancelToken;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The events screen: a query, a span of time and choices in facets make one search, whose rows,
+/// histogram and facet counts are shown. A newer search replaces an older one, whichever answers
+/// first.
+public final class EventsViewModel {
+    static final int MOST_BINS = 300;
+
+    private final Workspace workspace;
+    private final Background background;
+    private final QueryInput input;
+    private final FacetsViewModel facets;
+    private final CompletionViewModel completion;
+    private final DetailViewModel detail;
+    private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(TimeRange.ALL);
+    private final ObjectProperty<Search.Order> order =
+            new SimpleObjectProperty<>(Search.Order.TIME_ASCENDING);
+    private final ReadOnlyObjectWrapper<@Nullable EventRows> rows = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ResultState> state =
+            new ReadOnlyObjectWrapper<>(new ResultState.NoCase());
+    private final ReadOnlyObjectWrapper<@Nullable Histogram> histogram =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+    private final List<CancelToken> running = new ArrayList<>();
+    private @Nullable Result shown;
+    private boolean activated;
+
+    /// A result on the screen, to be closed when another replaces it.
+    private record Result(OpenCase openCase, Rows rows, long count, Duration took) {}
+
+    public EventsViewModel(Workspace workspace, QueryLanguage language) {
+        this.workspace = workspace;
+        this.background = workspace.background();
+        input = new QueryInput(language);
+        facets = new FacetsViewModel(background);
+        completion = new CompletionViewModel(background);
+        detail = new DetailViewModel(workspace);
+        workspace.openCase().addListener((property, before, now) -> caseChanged(before, now));
+        facets.selection().addListener((property, before, now) -> run());
+        range.addListener((property, before, now) -> run());
+        order.addListener((property, before, now) -> run());
+    }
+
+    public QueryInput input() {
+        return input;
+    }
+
+    public FacetsViewModel facets() {
+        return facets;
+    }
+
+    public CompletionViewModel completion() {
+        return completion;
+    }
+
+    public DetailViewModel detail() {
+        return detail;
+    }
+
+    /// The span searched; changing it searches again.
+    public ObjectProperty<TimeRange> range() {
+        return range;
+    }
+
+    /// Changing it searches again.
+    public ObjectProperty<Search.Order> order() {
+        return order;
+    }
+
+    /// The result's rows; null before the first search.
+    public ReadOnlyObjectProperty<@Nullable EventRows> rows() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ResultState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Events over time for query and facets, the span left out, so that the span can be seen in
+    /// it.
+    public ReadOnlyObjectProperty<@Nullable Histogram> histogram() {
+        return histogram.getReadOnlyProperty();
+    }
+
+    /// Whether the rows belong to an earlier query than the one asked.
+    public ReadOnlyBooleanProperty stale() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /// Called when the screen is shown; the first search is made only then.
+    public void activate() {
+        if (!activated) {
+            activated = true;
+            run();
+        }
+    }
+
+    /// Runs what is typed. Where it cannot be understood, old results stay, greyed.
+    public void submit() {
+        completion.close();
+        if (input.settle()) {
+            activated = true;
+            run();
+        } else {
+            stale.set(true);
+        }
+    }
+
+    /// Shows what another screen asks for.
+    public void show(Destination.Events destination) {
+        activated = true;
+        facets.clear();
+        input.replace(destination.query());
+        if (range.get().equals(destination.range())) {
+            run();
+        } else {
+            range.set(destination.range());
+        }
+    }
+
+    /// Takes a settled clause away and searches again.
+    public void removeChip(int chip) {
+        input.remove(chip);
+        run();
+    }
+
+    public void negateChip(int chip) {
+        input.negate(chip);
+        run();
+    }
+
+    /// Proposes what could be typed at the caret.
+    public void propose(String text, int caret) {
+        completion.propose(workspace.openCase().get(), within(), text, caret);
+    }
+
+    private Search within() {
+        try {
+            return search(facets.selection().get().narrow(input.parse()));
+        } catch (QuerySyntaxException e) {
+            return search(new Query.All());
+        }
+    }
+
+    private Search search(Query query) {
+        return new Search(query, range.get(), order.get());
+    }
+
+    /// The search on the screen, for an export.
+    Search current() {
+        return within();
+    }
+
+    private void caseChanged(@Nullable OpenCase before, @Nullable OpenCase now) {
+        boolean same = before != null && now != null && before.folder().equals(now.folder());
+        if (!same) {
+            input.replace("");
+            facets.clear();
+            range.set(TimeRange.ALL);
+            facets.forget();
+            histogram.set(null);
+            replaceRows(null);
+        }
+        detail.show(null);
+        if (now == null) {
+            state.set(new ResultState.NoCase());
+            activated = false;
+        } else {
+            run();
+        }
+    }
+
+    /// Searches with what is settled.
+    public void run() {
+        OpenCase openCase = workspace.openCase().get();
+        if (openCase == null || !activated) {
+            return;
+        }
+        running.forEach(CancelToken::cancel);
+        running.clear();
+        Query query;
+        try {
+            query = input.parse();
+        } catch (QuerySyntaxException e) {
+            // Chips are parsed before they become chips; only a joining that went wrong can end
+            // here.
+            state.set(new ResultState.Refused(String.valueOf(e.getMessage())));
+            stale.set(true);
+            return;
+        }
+        Query narrowed = facets.selection().get().narrow(query);
+        state.set(new ResultState.Searching());
+        stale.set(rows.get() != null);
+        searchRows(openCase, search(narrowed));
+        searchHistogram(openCase, narrowed);
+        facets.count(openCase, query, search(query));
+    }
+
+    private void searchRows(OpenCase openCase, Search search) {
+        Instant started = Instant.now();
+        running.add(
+                background
+                        .job(cancel ->
+                                openCase.ask(reader -> {
+                                    Rows found = reader.events().rows(search);
+                                    Duration took = Duration.between(started, Instant.now());
+                                    Result result = new Result(openCase, found, found.size(), took);
+                                    if (cancel.isCancelled()) {
+                                        found.close();
+                                    }
+                                    cancel.check();
+                                    return result;
+                                }))
+                        .onSuccess(this::found)
+                        .onFailure(this::failed));
+    }
+
+    private void found(Result result) {
+        if (result.openCase() != workspace.openCase().get()) {
+            close(result);
+            return;
+        }
+        replaceRows(result);
+        stale.set(false);
+        long total = result.openCase().totals().counts().events();
+        if (result.count() > 0) {
+            state.set(new ResultState.Found(result.count(), total, result.took()));
+        } else {
+            state.set(new ResultState.Nothing(total, List.of()));
+            explainNothing(result.openCase());
+        }
+    }
+
+    private void replaceRows(@Nullable Result next) {
+        Result before = shown;
+        shown = next;
+        detail.show(null);
+        rows.set(
+                next == null
+                        ? null
+                        : new EventRows(
+                                next.count(),
+                                (from, count) ->
+                                        next.openCase()
+                                                .ask(reader -> next.rows().page(from, count)),
+                                background,
+                                this::failed));
+        if (before != null) {
+            close(before);
+        }
+    }
+
+    private void close(Result result) {
+        background
+                .job(cancel ->
+                        result.openCase()
+                                .ask(reader -> {
+                                    result.rows().close();
+                                    return result;
+                                }))
+                .onFailure(this::failed);
+    }
+
+    private void failed(Throwable cause) {
+        stale.set(rows.get() != null);
+        if (cause instanceof QueryException) {
+            state.set(new ResultState.Refused(String.valueOf(cause.getMessage())));
+        } else {
+            state.set(
+                    new ResultState.Failed(
+                            Failure.of(
+                                    "The search could not be finished.",
+                                    "The case was not changed; earlier results stay below.",
+                                    cause)));
+        }
+    }
+
+    private void searchHistogram(OpenCase openCase, Query query) {
+        Totals totals = openCase.totals();
+        Instant from = totals.from();
+        Instant to = totals.to();
+        if (from == null || to == null) {
+            histogram.set(new Histogram(List.of(), 0));
+            return;
+        }
+        Duration width = TimeAxis.binWidth(Duration.between(from, to), MOST_BINS);
+        Search search = new Search(query, TimeRange.ALL, Search.Order.TIME_ASCENDING);
+        running.add(
+                background
+                        .job(cancel -> {
+                            Histogram counted =
+                                    openCase.ask(
+                                            reader -> reader.events().histogram(search, width));
+                            cancel.check();
+                            return counted;
+                        })
+                        .onSuccess(histogram::set)
+                        .onFailure(this::failed));
+    }
+
+    /// Counts what would be found without each condition, so that the one in the way can be named.
+    private void explainNothing(OpenCase openCase) {
+        List<Relaxed> relaxed = new ArrayList<>();
+        FacetSelection chosen = facets.selection().get();
+        try {
+            for (int chip = 0; chip < input.chips().size(); chip++) {
+                Query others = chosen.narrow(input.parseWithout(chip));
+                relaxed.add(new Relaxed(input.chips().get(chip), search(others)));
+            }
+            for (FacetSelection.Choice choice : chosen.choices()) {
+                Query others = chosen.without(choice).narrow(input.parse());
+                relaxed.add(new Relaxed(choice.text(), search(others)));
+            }
+            if (!range.get().isAll()) {
+                Query all = chosen.narrow(input.parse());
+                relaxed.add(
+                        new Relaxed(
+                                "the span of time", new Search(all, TimeRange.ALL, order.get())));
+            }
+        } catch (QuerySyntaxException e) {
+            return;
+        }
+        running.add(
+                background
+                        .job(cancel -> blocking(openCase, relaxed, cancel))
+                        .onSuccess(blocking -> {
+                            if (state.get() instanceof ResultState.Nothing nothing) {
+                                state.set(new ResultState.Nothing(nothing.total(), blocking));
+                            }
+                        })
+                        .onFailure(this::failed));
+    }
+
+    private record Relaxed(String condition, Search search) {}
+
+    private static List<ResultState.Blocking> blocking(
+            OpenCase openCase, List<Relaxed> relaxed, CancelToken cancel) throws Exception {
+        List<ResultState.Blocking> blocking = new ArrayList<>();
+        for (Relaxed other : relaxed) {
+            cancel.check();
+            long count = openCase.ask(reader -> reader.events().count(other.search()));
+            if (count > 0) {
+                blocking.add(new ResultState.Blocking(other.condition(), count));
+            }
+        }
+        return blocking;
+    }
+
+    /// Whether any condition narrows the result.
+    public boolean isNarrowed() {
+        return !input.chips().isEmpty()
+                || facets.isAnythingChosen()
+                || !Objects.equals(range.get(), TimeRange.ALL);
+    }
+}

@@ -1,0 +1,198 @@
+package org.exhibit.app.ui.evidence;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.exhibit.app.service.AcquireReport;
+import org.exhibit.app.service.AcquireRequest;
+import org.exhibit.app.ui.common.Destination;
+import org.exhibit.app.ui.common.Failure;
+import org.exhibit.app.ui.common.Formats;
+import org.exhibit.app.ui.common.OpenCase;
+import org.exhibit.app.ui.common.RunningTask;
+import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.indexer.progress.Progress;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The evidence screen: what was acquired, and acquiring more.
+public final class EvidenceViewModel {
+    private static final String KEPT =
+            "Originals outside the case were only read. What was finished before is in the case and"
+                    + " stays.";
+
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<EvidenceContent> content =
+            new ReadOnlyObjectWrapper<>(EvidenceContent.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ImportState> importing =
+            new ReadOnlyObjectWrapper<>(new ImportState.Idle());
+    private final ObjectProperty<@Nullable AcquisitionRow> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<Destination.EvidenceTab> tab =
+            new SimpleObjectProperty<>(Destination.EvidenceTab.SUMMARY);
+
+    public EvidenceViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.openCase().addListener((property, before, now) -> caseChanged(before, now));
+        caseChanged(null, workspace.openCase().get());
+    }
+
+    public ReadOnlyObjectProperty<EvidenceContent> content() {
+        return content.getReadOnlyProperty();
+    }
+
+    /// Why the content could not be read.
+    public ReadOnlyObjectProperty<@Nullable Failure> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ImportState> importing() {
+        return importing.getReadOnlyProperty();
+    }
+
+    /// The acquisition whose details are shown; null shows those of all.
+    public ObjectProperty<@Nullable AcquisitionRow> selected() {
+        return selected;
+    }
+
+    public ObjectProperty<Destination.EvidenceTab> tab() {
+        return tab;
+    }
+
+    private void caseChanged(@Nullable OpenCase before, @Nullable OpenCase now) {
+        boolean same = before != null && now != null && before.folder().equals(now.folder());
+        if (!same) {
+            content.set(EvidenceContent.NONE);
+            selected.set(null);
+            importing.set(new ImportState.Idle());
+        }
+        load();
+    }
+
+    /// Reads what the screen shows.
+    public void load() {
+        OpenCase open = workspace.openCase().get();
+        failure.set(null);
+        if (open == null) {
+            return;
+        }
+        workspace
+                .background()
+                .job(cancel -> open.ask(EvidenceContent::read))
+                .onSuccess(read -> {
+                    if (workspace.openCase().get() == open) {
+                        show(read);
+                    }
+                })
+                .onFailure(e ->
+                        failure.set(
+                                Failure.of(
+                                        "The list of evidence could not be read.",
+                                        "The case was not changed.",
+                                        e)));
+    }
+
+    private void show(EvidenceContent read) {
+        AcquisitionRow before = selected.get();
+        content.set(read);
+        Optional<AcquisitionRow> same =
+                read.acquisitions().stream()
+                        .filter(row ->
+                                before != null
+                                        && row.acquisition().number()
+                                                == before.acquisition().number())
+                        .findFirst();
+        selected.set(same.orElse(null));
+    }
+
+    /// Acquires files, folders and archives into the open case.
+    public void importPaths(AcquireRequest request) {
+        OpenCase open = workspace.openCase().get();
+        if (open == null || request.paths().isEmpty() || isRunning()) {
+            return;
+        }
+        Path folder = open.folder();
+        run(
+                "Import of " + Formats.count(request.paths().size(), "item", "items"),
+                (board, cancel) -> workspace.service().acquire(folder, request, board, cancel));
+    }
+
+    /// Finishes what an interrupted import left.
+    public void resume() {
+        OpenCase open = workspace.openCase().get();
+        if (open != null && !isRunning()) {
+            Path folder = open.folder();
+            run(
+                    "Finishing the interrupted import",
+                    (board, cancel) -> workspace.service().resume(folder, board, cancel));
+        }
+    }
+
+    public boolean isRunning() {
+        return importing.get() instanceof ImportState.Running;
+    }
+
+    /// Puts the outcome of the last import away.
+    public void dismiss() {
+        if (!isRunning()) {
+            importing.set(new ImportState.Idle());
+        }
+    }
+
+    private void run(String title, Workspace.LongWork<AcquireReport> work) {
+        RunningTask[] started = new RunningTask[1];
+        Consumer<ImportState> end =
+                state -> {
+                    importing.set(state);
+                    workspace.refresh(failure::set);
+                };
+        started[0] =
+                workspace.start(
+                        title,
+                        work,
+                        new Workspace.TaskEnd<>() {
+                            @Override
+                            public void succeeded(AcquireReport report) {
+                                end.accept(new ImportState.Done(report));
+                            }
+
+                            @Override
+                            public void cancelled() {
+                                end.accept(new ImportState.Cancelled(kept(started[0])));
+                            }
+
+                            @Override
+                            public void failed(Throwable cause) {
+                                end.accept(
+                                        new ImportState.Failed(
+                                                Failure.of(
+                                                        "The import could not be finished.",
+                                                        KEPT,
+                                                        cause)));
+                            }
+                        });
+        if (started[0] != null && workspace.tasks().contains(started[0])) {
+            importing.set(new ImportState.Running(started[0]));
+        }
+    }
+
+    private static String kept(@Nullable RunningTask task) {
+        if (task == null) {
+            return KEPT;
+        }
+        Progress last = task.board().latest();
+        String total =
+                last.filesTotal().isPresent()
+                        ? " of " + Formats.count(last.filesTotal().getAsLong())
+                        : "";
+        return Formats.count(last.filesDone())
+                + total
+                + " files were worked on. Finished ones are in the case, hashed and indexed;"
+                + " importing the same again completes the rest.";
+    }
+}

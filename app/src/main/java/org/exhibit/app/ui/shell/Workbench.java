@@ -1,0 +1,282 @@
+package org.exhibit.app.ui.shell;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.exhibit.app.service.AcquireRequest;
+import org.exhibit.app.service.CaseService;
+import org.exhibit.app.ui.common.Background;
+import org.exhibit.app.ui.common.Choosers;
+import org.exhibit.app.ui.common.Destination;
+import org.exhibit.app.ui.common.Fonts;
+import org.exhibit.app.ui.common.Preferences;
+import org.exhibit.app.ui.common.ScreenView;
+import org.exhibit.app.ui.common.Theme;
+import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.app.ui.events.EventsController;
+import org.exhibit.app.ui.events.EventsViewModel;
+import org.exhibit.app.ui.events.QueryBar;
+import org.exhibit.app.ui.events.QueryLanguage;
+import org.exhibit.app.ui.evidence.EvidenceController;
+import org.exhibit.app.ui.evidence.EvidenceViewModel;
+import org.exhibit.app.ui.overview.OverviewController;
+import org.exhibit.app.ui.overview.OverviewViewModel;
+import org.exhibit.app.ui.start.RecentCase;
+import org.exhibit.app.ui.start.RecentCases;
+import org.exhibit.app.ui.start.StartController;
+import org.exhibit.app.ui.start.StartViewModel;
+import org.exhibit.indexer.index.QueryParser;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+
+/// The workbench: wires the screens to one workspace and shows them in one scene.
+public final class Workbench {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final Workspace workspace;
+    private final Choosers choosers;
+    private final ShellViewModel model;
+    private final ShellController shell = new ShellController();
+    private final EventsViewModel events;
+    private final EvidenceViewModel evidence;
+    private final StartViewModel start;
+    private final QueryBar query;
+    private final StatusBar status;
+    private final Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
+    private final Scene scene;
+    private @Nullable StartController startScreen;
+
+    Workbench(
+            Workspace workspace,
+            QueryLanguage language,
+            Choosers choosers,
+            Preferences preferences) {
+        this.workspace = workspace;
+        this.choosers = choosers;
+        model = new ShellViewModel(workspace);
+        events = new EventsViewModel(workspace, language);
+        evidence = new EvidenceViewModel(workspace);
+        RecentCases recent = new RecentCases(preferences);
+        start = new StartViewModel(workspace, preferences, recent, this::importDropped);
+        query = new QueryBar(events, shell.layer(), () -> model.show(Screen.EVENTS));
+        status = new StatusBar(model, workspace);
+        scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        CaseMenu menu =
+                new CaseMenu(
+                        model,
+                        workspace,
+                        () -> recent.cases().stream().map(RecentCase::folder).toList(),
+                        new MenuActions());
+        TopBar top = new TopBar(model, workspace, menu, query, this::help);
+        shell.frame(top, query, new Rail(model, workspace, this::settings), status);
+        query.disableProperty().bind(workspace.openCase().isNull());
+        for (Theme theme : Theme.values()) {
+            if (theme.word().equals(preferences.get("theme"))) {
+                workspace.theme().set(theme);
+            }
+        }
+        workspace.theme().addListener((property, before, now) -> dress(now, preferences));
+        workspace.theme().get().apply(scene);
+        model.screen().addListener((property, before, now) -> showScreen(now));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys()::handle);
+        showScreen(model.screen().get());
+    }
+
+    private void dress(Theme theme, Preferences preferences) {
+        theme.apply(scene);
+        preferences.put("theme", theme.word());
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    private void showScreen(@Nullable Screen screen) {
+        shell.show(screen == null ? startScreen() : screen(screen));
+    }
+
+    private ScreenView screen(Screen screen) {
+        ScreenView made = screens.get(screen);
+        if (made == null) {
+            made = make(screen);
+            screens.put(screen, made);
+        }
+        return made;
+    }
+
+    private StartController startScreen() {
+        StartController made = startScreen;
+        if (made == null) {
+            made = new StartController(start, workspace, choosers, shell.modals());
+            startScreen = made;
+        }
+        return made;
+    }
+
+    private ScreenView make(Screen screen) {
+        return switch (screen) {
+            case OVERVIEW ->
+                    new OverviewController(
+                            new OverviewViewModel(workspace),
+                            workspace,
+                            choosers,
+                            shell.modals(),
+                            this::go,
+                            () -> importFiles(List.of()));
+            case EVIDENCE ->
+                    new EvidenceController(evidence, workspace, choosers, shell.modals(), this::go);
+            case EVENTS -> new EventsController(events, workspace, this::go);
+        };
+    }
+
+    private void go(Destination destination) {
+        switch (destination) {
+            case Destination.Overview overview -> {}
+            case Destination.Evidence wanted -> evidence.tab().set(wanted.tab());
+            case Destination.Events wanted -> events.show(wanted);
+        }
+        model.show(ShellViewModel.screenOf(destination));
+    }
+
+    private void importFiles(List<Path> given) {
+        if (workspace.openCase().get() != null) {
+            model.show(Screen.EVIDENCE);
+            if (screen(Screen.EVIDENCE) instanceof EvidenceController screen) {
+                screen.ask(given);
+            }
+        }
+    }
+
+    private void importDropped(List<Path> given) {
+        model.show(Screen.EVIDENCE);
+        evidence.importPaths(AcquireRequest.of(given));
+    }
+
+    private void buildPack() {
+        if (screens.get(Screen.OVERVIEW) instanceof OverviewController overview
+                && !shell.isDialogOpen()) {
+            model.show(Screen.OVERVIEW);
+            overview.buildPack();
+        }
+    }
+
+    private void newCase() {
+        workspace.close();
+        startScreen().newCase();
+    }
+
+    private void tryDemo() {
+        if (model.screen().get() == null) {
+            startScreen().tryDemo();
+        }
+    }
+
+    private void help() {
+        ScreenView front = shell.front();
+        Screen screen = model.screen().get();
+        javafx.scene.Node keys =
+                KeysHelp.of(
+                        screen == null ? "Start" : screen.title(),
+                        front == null ? List.of() : front.keys());
+        shell.modals().show("Keys", keys, keys);
+    }
+
+    private void settings() {
+        SettingsDialog.show(workspace, shell.modals());
+    }
+
+    private void openCase() {
+        choosers.folder("Open a case folder").ifPresent(this::open);
+    }
+
+    private void open(Path folder) {
+        workspace.open(folder, opened -> {}, shell::report);
+    }
+
+    private Keys keys() {
+        Map<KeyCombination, Runnable> actions = new HashMap<>();
+        for (Screen screen : Screen.values()) {
+            actions.put(Keys.alt(Keys.digit(screen.number())), () -> model.show(screen));
+        }
+        actions.put(Keys.ctrl(KeyCode.K), query::edit);
+        actions.put(Keys.ctrl(KeyCode.U), model::toggleTimes);
+        actions.put(Keys.ctrl(KeyCode.O), this::openCase);
+        actions.put(Keys.ctrl(KeyCode.N), this::newCase);
+        actions.put(Keys.ctrl(KeyCode.D), this::tryDemo);
+        actions.put(Keys.alt(KeyCode.I), () -> importFiles(List.of()));
+        actions.put(Keys.alt(KeyCode.B), this::buildPack);
+        actions.put(Keys.ctrl(KeyCode.PERIOD), model::cancelTask);
+        actions.put(Keys.ctrl(KeyCode.COMMA), this::settings);
+        actions.put(Keys.plain(KeyCode.F1), this::help);
+        actions.put(Keys.plain(KeyCode.F6), () -> shell.walk(1));
+        actions.put(Keys.plain(KeyCode.F6, KeyCombination.SHIFT_DOWN), () -> shell.walk(-1));
+        return Keys.of(actions);
+    }
+
+    private final class MenuActions implements CaseMenu.Actions {
+        @Override
+        public void openCase() {
+            Workbench.this.openCase();
+        }
+
+        @Override
+        public void newCase() {
+            Workbench.this.newCase();
+        }
+
+        @Override
+        public void open(Path folder) {
+            Workbench.this.open(folder);
+        }
+    }
+
+    /// Opens the window and returns once it has been closed.
+    ///
+    /// @param caseToOpen shown at once; otherwise the start screen is
+    public static void launch(CaseService service, Optional<Path> caseToOpen) {
+        CountDownLatch closed = new CountDownLatch(1);
+        ExecutorService workers = Background.pool();
+        Platform.startup(() -> {
+            Fonts.load();
+            Stage stage = new Stage();
+            Background background = new Background(workers, Platform::runLater);
+            Workspace workspace = new Workspace(service, background);
+            Workbench workbench =
+                    new Workbench(
+                            workspace,
+                            QueryParser::parse,
+                            new SystemChoosers(() -> stage),
+                            Preferences.ofUser());
+            stage.setTitle("Exhibit");
+            stage.setScene(workbench.scene());
+            stage.setMinWidth(960);
+            stage.setMinHeight(600);
+            stage.setOnShown(e -> workbench.status.run(true));
+            stage.setOnHidden(e -> {
+                workbench.status.run(false);
+                closed.countDown();
+            });
+            stage.show();
+            caseToOpen.ifPresent(workbench::open);
+        });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.shutdown();
+    }
+}

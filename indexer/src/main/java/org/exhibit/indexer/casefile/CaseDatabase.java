@@ -41,7 +41,7 @@ final class CaseDatabase implements Closeable {
         source.setURL(
                 "jdbc:h2:file:"
                         + base
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=32768");
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=32768;MAX_COMPACT_TIME=1000");
         source.setUser("sa");
         source.setPassword("");
         Connection connection = source.getConnection();

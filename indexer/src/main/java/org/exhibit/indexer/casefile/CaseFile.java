@@ -213,7 +213,7 @@ public final class CaseFile implements Closeable {
     public Optional<Sighting> knownAs(String path, String base, Instant modified, long size)
             throws IOException {
         return ask(() ->
-                ledger.evidence().knownAs(path, FoundFile.source(base, path), modified, size));
+                ledger.evidence().knownAs(path, base, modified, size));
     }
 
     /// Begins an acquisition, or goes on with one of the same method and sources that did not end.

@@ -33,9 +33,11 @@ final class EvidenceTables implements Closeable {
     private final PreparedStatement addSighting;
     private final PreparedStatement knownAs;
     private final Connection connection;
+    private final Bases bases;
 
     EvidenceTables(Connection connection) throws SQLException {
         this.connection = connection;
+        this.bases = new Bases(connection);
         findItem =
                 connection.prepareStatement(
                         "SELECT sha256, sha512, size, location, path, modified FROM items WHERE"
@@ -49,12 +51,12 @@ final class EvidenceTables implements Closeable {
                         "SELECT acquisition FROM sightings WHERE path = ? AND sha256 = ?");
         addSighting =
                 connection.prepareStatement(
-                        "INSERT INTO sightings (path, sha256, acquisition, modified, source) VALUES"
+                        "INSERT INTO sightings (path, sha256, acquisition, modified, base) VALUES"
                                 + " (?,?,?,?,?)");
         knownAs =
                 connection.prepareStatement(
                         "SELECT s.acquisition, s.path, s.sha256, i.size FROM sightings s JOIN items"
-                                + " i ON i.sha256 = s.sha256 WHERE s.path = ? AND s.source = ? AND"
+                                + " i ON i.sha256 = s.sha256 JOIN bases b ON b.id = s.base WHERE s.path = ? AND b.base = ? AND"
                                 + " s.modified = ? AND i.size = ? ORDER BY s.sha256");
     }
 
@@ -87,10 +89,10 @@ final class EvidenceTables implements Closeable {
     }
 
     /// The sighting that a file of this place, size and time was recorded as, if it was.
-    Optional<Sighting> knownAs(String path, String source, Instant modified, long size)
+    Optional<Sighting> knownAs(String path, String base, Instant modified, long size)
             throws SQLException {
         knownAs.setString(1, path);
-        knownAs.setString(2, source);
+        knownAs.setString(2, base);
         knownAs.setString(3, modified.toString());
         knownAs.setLong(4, size);
         try (ResultSet rows = knownAs.executeQuery()) {
@@ -111,7 +113,7 @@ final class EvidenceTables implements Closeable {
         addSighting.setBytes(2, row.fingerprint().sha256().bytes());
         addSighting.setInt(3, acquisition);
         addSighting.setString(4, row.modified().toString());
-        addSighting.setString(5, row.source());
+        addSighting.setInt(5, bases.id(row.base()));
         addSighting.executeUpdate();
     }
 
@@ -130,13 +132,13 @@ final class EvidenceTables implements Closeable {
     List<String> sources(Digest sha256) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement(
-                        "SELECT source FROM sightings WHERE sha256 = ? ORDER BY acquisition,"
-                                + " path")) {
+                        "SELECT b.base, s.path FROM sightings s JOIN bases b ON b.id = s.base WHERE s.sha256 = ? ORDER BY s.acquisition,"
+                                + " s.path")) {
             query.setBytes(1, sha256.bytes());
             List<String> sources = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    sources.add(rows.getString(1));
+                    sources.add(FoundFile.source(rows.getString(1), rows.getString(2)));
                 }
             }
             return sources;
@@ -164,11 +166,13 @@ final class EvidenceTables implements Closeable {
         }
     }
 
-    /// Hands over every sighting, by acquisition and path.
+    /// Hands over every sighting, by acquisition and path, name by name as acquisitions walk.
     void sightings(SightingVisitor visitor) throws SQLException, IOException {
         try (PreparedStatement query =
                 connection.prepareStatement(
-                        SIGHTING_COLUMNS + "ORDER BY s.acquisition, s.path, s.sha256")) {
+                        SIGHTING_COLUMNS
+                                + "ORDER BY s.acquisition, REPLACE(s.path, '/', CHAR(0)),"
+                                + " s.sha256")) {
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     visitor.sighting(sighting(rows));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
 /// The originals of a case, byte for byte, each in a file named by its SHA-256:
 /// `evidence/ab/cdef…`. A file is written once, made read-only and never written again. Making an
@@ -64,7 +65,12 @@ public final class EvidenceStore {
 
     /// A way in for one worker.
     public Intake intake() {
-        return new Intake(this);
+        return intake(bytes -> {});
+    }
+
+    /// A way in for one worker that says how many bytes it has read, step by step.
+    public Intake intake(LongConsumer read) {
+        return new Intake(this, read);
     }
 
     /// Waits until everything put so far is on disk.

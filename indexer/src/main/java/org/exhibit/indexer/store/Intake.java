@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /// One worker's way into the store: copies and hashes in one pass, with its buffer and digests used
 /// again for every file. A small file is hashed before anything is written, so known bytes cost no
@@ -34,11 +35,14 @@ public final class Intake {
     private final Hashing hashing = new Hashing();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private final String worker = UUID.randomUUID().toString();
+    private final LongConsumer read;
     private final FileAttribute<?>[] readOnly;
     private long files;
 
-    Intake(EvidenceStore store) {
+    /// @param read told the number of bytes of each step, for progress
+    Intake(EvidenceStore store, LongConsumer read) {
         this.store = store;
+        this.read = read;
         boolean posix =
                 store.temporary().getFileSystem().supportedFileAttributeViews().contains("posix");
         // Read-only from its creation: one call less a file than changing it afterwards.
@@ -53,7 +57,8 @@ public final class Intake {
 
     /// Copies a file into the store.
     ///
-    /// @throws SourceChangedException where it was written to meanwhile; nothing of it is kept
+    /// @throws SourceException where it could not be read in one state; nothing of it is kept
+    /// @throws IOException where the store could not be written
     /// @throws java.util.concurrent.CancellationException once cancelled; nothing of it is kept
     public Stored put(SourceFile source, CancelToken cancel) throws IOException {
         try (FileChannel in = source.open()) {
@@ -68,7 +73,7 @@ public final class Intake {
 
     /// Hashes a file where it is.
     ///
-    /// @throws SourceChangedException where it was written to meanwhile
+    /// @throws SourceException where it could not be read in one state
     public Fingerprint measure(SourceFile source, CancelToken cancel) throws IOException {
         hashing.restart();
         long size = 0;
@@ -96,10 +101,19 @@ public final class Intake {
             return new Stored(fingerprint, store.original(fingerprint.sha256()), false);
         }
         Path temporary = temporary();
-        try (FileChannel out = FileChannel.open(temporary, NEW, readOnly)) {
-            write(out);
+        boolean kept = false;
+        try {
+            try (FileChannel out = FileChannel.open(temporary, NEW, readOnly)) {
+                write(out);
+            }
+            Stored stored = admit(temporary, fingerprint);
+            kept = true;
+            return stored;
+        } finally {
+            if (!kept) {
+                Files.deleteIfExists(temporary);
+            }
         }
-        return admit(temporary, fingerprint);
     }
 
     private Stored large(ReadableByteChannel in, @Nullable SourceFile source, CancelToken cancel)
@@ -155,10 +169,15 @@ public final class Intake {
     private boolean fill(ReadableByteChannel in, CancelToken cancel) throws IOException {
         cancel.check();
         buffer.clear();
-        int read = 0;
-        while (read >= 0 && buffer.hasRemaining()) {
-            read = in.read(buffer);
+        try {
+            int last = 0;
+            while (last >= 0 && buffer.hasRemaining()) {
+                last = in.read(buffer);
+            }
+        } catch (IOException e) {
+            throw SourceException.of(e);
         }
+        read.accept(buffer.position());
         hashing.update(buffer.array(), buffer.position());
         return !buffer.hasRemaining();
     }

@@ -1,13 +1,10 @@
 package org.exhibit.indexer.store;
 
-import java.io.IOException;
-
 /// A file was written to while it was read, so that what was read is no state the file ever had.
-/// Nothing of it was kept.
-public final class SourceChangedException extends IOException {
+public final class SourceChangedException extends SourceException {
     private static final long serialVersionUID = 1L;
 
-    public SourceChangedException(String message) {
-        super(message);
+    SourceChangedException(String message) {
+        super(message, null);
     }
 }

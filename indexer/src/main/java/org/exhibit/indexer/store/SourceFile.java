@@ -29,14 +29,23 @@ public record SourceFile(Path path, BasicFileAttributes attributes) {
         return attributes.lastModifiedTime().toInstant();
     }
 
-    FileChannel open() throws IOException {
-        return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    FileChannel open() throws SourceException {
+        try {
+            return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw SourceException.of(e);
+        }
     }
 
     /// @param bytesRead all that could be read
     /// @throws SourceChangedException where the file is not what it was before it was read
-    void checkUnchanged(long bytesRead) throws IOException {
-        BasicFileAttributes now = read(path);
+    void checkUnchanged(long bytesRead) throws SourceException {
+        BasicFileAttributes now;
+        try {
+            now = read(path);
+        } catch (IOException e) {
+            throw SourceException.of(e);
+        }
         boolean same =
                 now.isRegularFile()
                         && now.size() == bytesRead

@@ -26,16 +26,21 @@ CREATE TABLE items (
     modified VARCHAR(40)
 );
 
+-- The folders that paths are relative to.
+CREATE TABLE bases (
+    id INTEGER PRIMARY KEY,
+    base VARCHAR NOT NULL
+);
+
 CREATE TABLE sightings (
     path VARCHAR NOT NULL,
     sha256 BINARY(32) NOT NULL,
     acquisition INTEGER NOT NULL,
     modified VARCHAR(40) NOT NULL,
-    source VARCHAR NOT NULL,
+    base INTEGER NOT NULL REFERENCES bases (id),
     PRIMARY KEY (path, sha256)
 );
 
-CREATE INDEX sightings_by_acquisition ON sightings (acquisition, path, sha256);
 CREATE INDEX sightings_by_item ON sightings (sha256);
 
 CREATE TABLE not_acquired (

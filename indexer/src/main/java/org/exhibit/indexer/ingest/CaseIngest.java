@@ -1,0 +1,154 @@
+package org.exhibit.indexer.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.exhibit.indexer.acquire.ItemListener;
+import org.exhibit.indexer.casefile.CaseFile;
+import org.exhibit.indexer.casefile.IndexCommit;
+import org.exhibit.indexer.casefile.Recorded;
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.evidence.EvidenceItem;
+import org.exhibit.indexer.index.EventIndexWriter;
+import org.exhibit.indexer.index.Sighting;
+import org.exhibit.indexer.progress.CancelToken;
+import org.jspecify.annotations.Nullable;
+
+/// Indexes a case's items while they are being acquired, and those an interrupted run left. Listens to an acquisition
+/// on its thread and parses on threads of its own. Use: `catchUp`, acquire, `finish`; then close.
+public final class CaseIngest implements ItemListener, Closeable {
+    private static final int QUEUED = 512;
+    private static final long LARGE = 8L << 20;
+
+    private final CaseFile caseFile;
+    private final EventIndexWriter index;
+    private final Ingest ingest;
+    private final @Nullable String flowFormat;
+    private final CancelToken cancel;
+    private final ExecutorService workers;
+    private final Semaphore places = new Semaphore(QUEUED);
+    private final Set<Digest> claimed = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    /// @param flowFormat field names of headerless flow logs, or null for the version 2 default
+    /// @param threads how many items are parsed side by side
+    public CaseIngest(
+            CaseFile caseFile,
+            EventIndexWriter index,
+            @Nullable String flowFormat,
+            CancelToken cancel,
+            int threads) {
+        this.caseFile = caseFile;
+        this.index = index;
+        this.ingest = new Ingest(index, FormatChoice.builtIn(flowFormat));
+        this.flowFormat = flowFormat;
+        this.cancel = cancel;
+        this.workers = Executors.newFixedThreadPool(
+                threads, task -> Thread.ofPlatform().name("exhibit-parse").daemon().unstarted(task));
+        caseFile.onCheckpoint(index::commit);
+    }
+
+    /// Queues every item that is recorded and not indexed yet, and makes the index know every sighting.
+    public void catchUp() throws IOException {
+        List<Sighting> pending = new ArrayList<>();
+        caseFile.sightings(sighting -> {
+            index.sighting(sighting);
+            if (!index.isDone(sighting.evidence())) {
+                pending.add(sighting);
+            }
+        });
+        for (Sighting sighting : pending) {
+            Optional<EvidenceItem> item = caseFile.item(sighting.evidence());
+            if (item.isPresent()) {
+                parse(sighting, item.get());
+            }
+        }
+        check();
+    }
+
+    @Override
+    public void sighted(Recorded recorded) throws IOException {
+        index.sighting(recorded.sighting());
+        if (!index.isDone(recorded.item().sha256())) {
+            parse(recorded.sighting(), recorded.item());
+        }
+        check();
+    }
+
+    private void parse(Sighting sighting, EvidenceItem item) {
+        if (!claimed.add(item.sha256())) {
+            return;
+        }
+        int weight = item.size() > LARGE ? 16 : 1;
+        places.acquireUninterruptibly(weight);
+        Path original = caseFile.original(item);
+        workers.execute(() -> {
+            try {
+                if (failure.get() == null) {
+                    ingest.item(item.sha256(), original, sighting.path(), flowFormat, cancel);
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                places.release(weight);
+            }
+        });
+    }
+
+    private void check() throws IOException {
+        Throwable failed = failure.get();
+        switch (failed) {
+            case null -> {}
+            case IOException e -> throw e;
+            case UncheckedIOException e -> throw e.getCause();
+            case CancellationException e -> throw e;
+            case RuntimeException e -> throw e;
+            default -> throw new IllegalStateException("an item could not be parsed", failed);
+        }
+    }
+
+    /// Waits until everything queued is indexed, finds repeated records, and makes it all durable.
+    ///
+    /// @param originals cuts records again where two of the same event id must be compared
+    public void finish(SameContent.Originals originals) throws IOException {
+        await();
+        check();
+        index.reconcile(new SameContent(originals));
+        caseFile.checkpoint();
+    }
+
+    private void await() {
+        places.acquireUninterruptibly(QUEUED);
+        places.release(QUEUED);
+    }
+
+    @Override
+    public long records() {
+        return ingest.records();
+    }
+
+    @Override
+    public long rejected() {
+        return ingest.rejected();
+    }
+
+    /// Waits for the threads; what they finished is kept by the checkpoint that follows.
+    @Override
+    public void close() throws IOException {
+        workers.shutdown();
+        await();
+        workers.close();
+        caseFile.onCheckpoint(IndexCommit.NONE);
+    }
+}

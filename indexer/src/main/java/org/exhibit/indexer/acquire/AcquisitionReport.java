@@ -9,4 +9,8 @@ import org.exhibit.indexer.casefile.Acquisition;
 /// @param knownFiles files whose bytes it had
 /// @param notAcquired files found but not acquired; the case lists them with reasons
 public record AcquisitionReport(
-        Acquisition acquisition, boolean resumed, long newFiles, long knownFiles, long notAcquired) {}
+        Acquisition acquisition,
+        boolean resumed,
+        long newFiles,
+        long knownFiles,
+        long notAcquired) {}

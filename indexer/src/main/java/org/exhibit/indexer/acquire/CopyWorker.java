@@ -1,11 +1,5 @@
 package org.exhibit.indexer.acquire;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.LongAdder;
 import org.exhibit.indexer.casefile.FoundFile;
 import org.exhibit.indexer.casefile.NotAcquired;
 import org.exhibit.indexer.progress.CancelToken;
@@ -18,7 +12,15 @@ import org.exhibit.indexer.store.SourceFile;
 import org.exhibit.indexer.store.Stored;
 import org.jspecify.annotations.Nullable;
 
-/// Reads files into the store, or only hashes them. One intake a thread is kept for all the chunks it gets.
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Reads files into the store, or only hashes them. One intake a thread is kept for all the chunks
+/// it gets.
 final class CopyWorker {
     private static final int ATTEMPTS = 2;
 
@@ -27,7 +29,12 @@ final class CopyWorker {
     private final CancelToken cancel;
     private final ThreadLocal<Intake> intakes;
 
-    CopyWorker(EvidenceStore store, int acquisition, boolean byReference, LongAdder bytes, CancelToken cancel) {
+    CopyWorker(
+            EvidenceStore store,
+            int acquisition,
+            boolean byReference,
+            LongAdder bytes,
+            CancelToken cancel) {
         this.acquisition = acquisition;
         this.byReference = byReference;
         this.cancel = cancel;
@@ -49,7 +56,8 @@ final class CopyWorker {
         };
     }
 
-    /// A file that changes under the reading is tried once more; then it is left out, with the reason.
+    /// A file that changes under the reading is tried once more; then it is left out, with the
+    /// reason.
     private Outcome read(Found.File file) throws IOException {
         @Nullable SourceException failure = null;
         SourceFile source = file.source();
@@ -77,12 +85,21 @@ final class CopyWorker {
                     new FoundFile(file.path(), file.base(), fingerprint, source.modified(), false));
         }
         Stored stored = intakes.get().put(source, cancel);
-        return new Outcome.Read(new FoundFile(
-                file.path(), file.base(), stored.fingerprint(), source.modified(), stored.written()));
+        return new Outcome.Read(
+                new FoundFile(
+                        file.path(),
+                        file.base(),
+                        stored.fingerprint(),
+                        source.modified(),
+                        stored.written()));
     }
 
     private Outcome left(Found.File file, SourceException e) {
-        return new Outcome.Left(new NotAcquired(
-                acquisition, file.path(), NotAcquired.Kind.UNREADABLE, String.valueOf(e.getMessage())));
+        return new Outcome.Left(
+                new NotAcquired(
+                        acquisition,
+                        file.path(),
+                        NotAcquired.Kind.UNREADABLE,
+                        String.valueOf(e.getMessage())));
     }
 }

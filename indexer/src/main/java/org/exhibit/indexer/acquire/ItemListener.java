@@ -1,12 +1,14 @@
 package org.exhibit.indexer.acquire;
 
-import java.io.IOException;
 import org.exhibit.indexer.casefile.NotAcquired;
 import org.exhibit.indexer.casefile.Recorded;
 
-/// Told of every file an acquisition comes to, in the order of their paths, by the thread that runs the acquisition
-/// and after custody has the file. Blocking here slows the acquisition down, which is how a slower reader keeps
-/// memory bounded. An exception ends the acquisition; what was recorded stays.
+import java.io.IOException;
+
+/// Told of every file an acquisition comes to, in the order of their paths, by the thread that runs
+/// the acquisition and after custody has the file. Blocking here slows the acquisition down, which
+/// is how a slower reader keeps memory bounded. An exception ends the acquisition; what was
+/// recorded stays.
 public interface ItemListener {
     ItemListener NONE = recorded -> {};
 

@@ -1,17 +1,19 @@
 package org.exhibit.indexer.acquire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
-/// Walks several named paths as one, in the order of the relative paths, so that the order in which an examiner
-/// names them makes no difference. Not thread-safe.
+/// Walks several named paths as one, in the order of the relative paths, so that the order in which
+/// an examiner names them makes no difference. Not thread-safe.
 final class MergedWalk {
-    private final PriorityQueue<Head> heads = new PriorityQueue<>(
-            Comparator.comparing((Head head) -> head.found().path(), PathOrder.INSTANCE)
-                    .thenComparingInt(Head::source));
+    private final PriorityQueue<Head> heads =
+            new PriorityQueue<>(
+                    Comparator.comparing((Head head) -> head.found().path(), PathOrder.INSTANCE)
+                            .thenComparingInt(Head::source));
 
     private record Head(Found found, int source, SourceWalk walk) {}
 

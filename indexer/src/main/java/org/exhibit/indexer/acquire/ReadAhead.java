@@ -1,5 +1,7 @@
 package org.exhibit.indexer.acquire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,14 +18,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
-/// Lists and reads files ahead of the thread that records them: one thread lists, two read, and the outcomes come out
-/// in the order of the list. A bounded number of files is ahead, so memory does not grow with the evidence. Used by
-/// one thread.
+/// Lists and reads files ahead of the thread that records them: one thread lists, two read, and the
+/// outcomes come out in the order of the list. A bounded number of files is ahead, so memory does
+/// not grow with the evidence. Used by one thread.
 final class ReadAhead implements Closeable {
     private static final int WORKERS = 2;
-    /// Files handed to a worker at once: few enough that all have work early, enough that handing over costs little.
+
+    /// Files handed to a worker at once: few enough that all have work early, enough that handing
+    /// over costs little.
     private static final int CHUNK_FILES = 64;
 
     private static final long CHUNK_BYTES = 4L << 20;
@@ -42,8 +45,10 @@ final class ReadAhead implements Closeable {
     private final CopyWorker worker;
     private final ExecutorService workers;
     private final Thread lister;
+
     /// Empty at the end of the list.
-    private final BlockingQueue<Optional<Future<List<Outcome>>>> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+    private final BlockingQueue<Optional<Future<List<Outcome>>>> chunks =
+            new ArrayBlockingQueue<>(CHUNKS_AHEAD);
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile @Nullable Listed total;
@@ -52,8 +57,9 @@ final class ReadAhead implements Closeable {
         this.walk = walk;
         this.choice = choice;
         this.worker = worker;
-        this.workers = Executors.newFixedThreadPool(
-                WORKERS, Thread.ofPlatform().daemon().name("acquire-", 1).factory());
+        this.workers =
+                Executors.newFixedThreadPool(
+                        WORKERS, Thread.ofPlatform().daemon().name("acquire-", 1).factory());
         this.lister = Thread.ofPlatform().daemon().name("acquire-list").start(this::list);
     }
 
@@ -63,9 +69,10 @@ final class ReadAhead implements Closeable {
             offer(Optional.empty());
         } catch (IOException | RuntimeException e) {
             // The recording thread gets it in its turn.
-            FutureTask<List<Outcome>> failure = new FutureTask<>(() -> {
-                throw e;
-            });
+            FutureTask<List<Outcome>> failure =
+                    new FutureTask<>(() -> {
+                        throw e;
+                    });
             failure.run();
             offer(Optional.of(failure));
         }
@@ -154,8 +161,8 @@ final class ReadAhead implements Closeable {
         return listed == null ? OptionalLong.empty() : OptionalLong.of(listed.bytes());
     }
 
-    /// Stops listing, gives up what no worker has begun, and waits for what is under way. No thread is interrupted:
-    /// that would close the files it has open.
+    /// Stops listing, gives up what no worker has begun, and waits for what is under way. No thread
+    /// is interrupted: that would close the files it has open.
     @Override
     public void close() {
         stopped.set(true);

@@ -1,12 +1,5 @@
 package org.exhibit.indexer.acquire;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.exhibit.indexer.casefile.Acquisition;
 import org.exhibit.indexer.casefile.AcquisitionStart;
 import org.exhibit.indexer.casefile.CaseFile;
@@ -19,13 +12,22 @@ import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 
-/// Records what was read, in batches, and tells the listener. Custody has a file before the listener hears of it, so
-/// nothing can be indexed that custody does not know. Used by one thread.
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Records what was read, in batches, and tells the listener. Custody has a file before the
+/// listener hears of it, so nothing can be indexed that custody does not know. Used by one thread.
 final class Recorder {
     private static final int BATCH_FILES = 1000;
     private static final long BATCH_BYTES = 64L << 20;
-    /// A file waits at most so long for others to be recorded with, so that its bytes are still in memory when the
-    /// listener reads them.
+
+    /// A file waits at most so long for others to be recorded with, so that its bytes are still in
+    /// memory when the listener reads them.
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final long CHECKPOINT_FILES = 50_000;
@@ -113,8 +115,11 @@ final class Recorder {
         // Keeps the listener's order.
         flush();
         count(sighting.path(), sighting.size());
-        listener.sighted(new Recorded(
-                sighting, caseFile.item(sighting.evidence()).orElseThrow(), Recorded.Novelty.SEEN_AGAIN));
+        listener.sighted(
+                new Recorded(
+                        sighting,
+                        caseFile.item(sighting.evidence()).orElseThrow(),
+                        Recorded.Novelty.SEEN_AGAIN));
     }
 
     private void count(String path, long size) {
@@ -125,7 +130,8 @@ final class Recorder {
 
     private void flush() throws IOException {
         if (!batch.isEmpty()) {
-            for (Recorded recorded : caseFile.record(start.number(), byReference, List.copyOf(batch))) {
+            for (Recorded recorded :
+                    caseFile.record(start.number(), byReference, List.copyOf(batch))) {
                 newFiles += recorded.novelty() == Recorded.Novelty.NEW_ITEM ? 1 : 0;
                 listener.sighted(recorded);
             }
@@ -138,8 +144,10 @@ final class Recorder {
         batch.clear();
         left.clear();
         batchBytes = 0;
-        boolean due = filesSinceCheckpoint >= CHECKPOINT_FILES
-                || (filesSinceCheckpoint > 0 && System.nanoTime() - checkpointSince > CHECKPOINT_NANOS);
+        boolean due =
+                filesSinceCheckpoint >= CHECKPOINT_FILES
+                        || (filesSinceCheckpoint > 0
+                                && System.nanoTime() - checkpointSince > CHECKPOINT_NANOS);
         if (due) {
             caseFile.checkpoint();
             filesSinceCheckpoint = 0;
@@ -148,21 +156,23 @@ final class Recorder {
     }
 
     private void post(@Nullable ReadAhead ahead) {
-        board.post(new Progress(
-                Progress.Stage.ACQUIRING,
-                item,
-                files,
-                ahead == null ? OptionalLong.of(files) : ahead.files(),
-                bytesRead.sum(),
-                ahead == null ? OptionalLong.of(bytes) : ahead.bytes(),
-                listener.records(),
-                listener.rejected()));
+        board.post(
+                new Progress(
+                        Progress.Stage.ACQUIRING,
+                        item,
+                        files,
+                        ahead == null ? OptionalLong.of(files) : ahead.files(),
+                        bytesRead.sum(),
+                        ahead == null ? OptionalLong.of(bytes) : ahead.bytes(),
+                        listener.records(),
+                        listener.rejected()));
     }
 
     AcquisitionReport end() throws IOException {
         Acquisition acquisition = caseFile.endAcquisition(start.number(), files, bytes);
         caseFile.checkpoint();
         post(null);
-        return new AcquisitionReport(acquisition, start.resumed(), newFiles, files - newFiles, notAcquired);
+        return new AcquisitionReport(
+                acquisition, start.resumed(), newFiles, files - newFiles, notAcquired);
     }
 }

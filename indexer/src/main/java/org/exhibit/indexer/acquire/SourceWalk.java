@@ -1,5 +1,11 @@
 package org.exhibit.indexer.acquire;
 
+import org.exhibit.indexer.casefile.NotAcquired;
+import org.exhibit.indexer.store.PathText;
+import org.exhibit.indexer.store.SourceException;
+import org.exhibit.indexer.store.SourceFile;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,14 +18,10 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import org.exhibit.indexer.casefile.NotAcquired;
-import org.exhibit.indexer.store.PathText;
-import org.exhibit.indexer.store.SourceException;
-import org.exhibit.indexer.store.SourceFile;
-import org.jspecify.annotations.Nullable;
 
-/// Walks what one named path stands for, in `PathOrder`. Keeps the names of the folders it is in, not those of the
-/// whole tree. Links are not followed: one could lead out of what was named, or round in a circle. Not thread-safe.
+/// Walks what one named path stands for, in `PathOrder`. Keeps the names of the folders it is in,
+/// not those of the whole tree. Links are not followed: one could lead out of what was named, or
+/// round in a circle. Not thread-safe.
 final class SourceWalk {
     private final String base;
     private final Path caseFolder;
@@ -38,13 +40,15 @@ final class SourceWalk {
         this.caseFolder = caseFolder;
         if (Files.isDirectory(named)) {
             this.base = PathText.of(named);
-            // The named folder is one level with one name, so that reading it may fail like any other.
+            // The named folder is one level with one name, so that reading it may fail like any
+            // other.
             levels.push(new Level(named, "", List.of(new Name("", named)).iterator()));
         } else {
             Path parent = named.getParent() == null ? named : named.getParent();
             Path name = named.getFileName() == null ? named : named.getFileName();
             this.base = PathText.of(parent);
-            levels.push(new Level(parent, "", List.of(new Name(PathText.of(name), name)).iterator()));
+            levels.push(
+                    new Level(parent, "", List.of(new Name(PathText.of(name), name)).iterator()));
         }
     }
 
@@ -83,13 +87,15 @@ final class SourceWalk {
         }
         return attributes.isSymbolicLink()
                 ? new Found.Other(path, NotAcquired.Kind.LINK, "a symbolic link to " + target(at))
-                : new Found.Other(path, NotAcquired.Kind.SPECIAL, "no file but a device, socket or pipe");
+                : new Found.Other(
+                        path, NotAcquired.Kind.SPECIAL, "no file but a device, socket or pipe");
     }
 
     private @Nullable Found enter(Path folder, String path) {
         String shown = path.isEmpty() ? "." : path;
         if (folder.equals(caseFolder)) {
-            return new Found.Other(shown, NotAcquired.Kind.SPECIAL, "the folder of the case itself");
+            return new Found.Other(
+                    shown, NotAcquired.Kind.SPECIAL, "the folder of the case itself");
         }
         List<Name> names = new ArrayList<>();
         try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
@@ -109,7 +115,9 @@ final class SourceWalk {
 
     private static Found unreadable(String path, IOException e) {
         return new Found.Other(
-                path, NotAcquired.Kind.UNREADABLE, String.valueOf(SourceException.of(e).getMessage()));
+                path,
+                NotAcquired.Kind.UNREADABLE,
+                String.valueOf(SourceException.of(e).getMessage()));
     }
 
     private static String target(Path link) {

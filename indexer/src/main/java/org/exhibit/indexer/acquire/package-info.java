@@ -1,4 +1,5 @@
-/// Acquiring: from where evidence lies into the case's store, with custody. Start with `FileAcquisition`.
+/// Acquiring: from where evidence lies into the case's store, with custody. Start with
+/// `FileAcquisition`.
 @NullMarked
 package org.exhibit.indexer.acquire;
 

@@ -1,12 +1,13 @@
 package org.exhibit.indexer.casefile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Numbers for the folders that paths are relative to, of which a case has few. Not thread-safe.
 final class Bases {
@@ -30,7 +31,8 @@ final class Bases {
             return known;
         }
         int id = ids.size() + 1;
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bases (id, base) VALUES (?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO bases (id, base) VALUES (?, ?)")) {
             insert.setInt(1, id);
             insert.setString(2, base);
             insert.executeUpdate();

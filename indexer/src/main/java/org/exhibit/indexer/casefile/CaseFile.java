@@ -212,8 +212,7 @@ public final class CaseFile implements Closeable {
     /// The sighting that a file was recorded as, if one of this place, size and time was.
     public Optional<Sighting> knownAs(String path, String base, Instant modified, long size)
             throws IOException {
-        return ask(() ->
-                ledger.evidence().knownAs(path, base, modified, size));
+        return ask(() -> ledger.evidence().knownAs(path, base, modified, size));
     }
 
     /// Begins an acquisition, or goes on with one of the same method and sources that did not end.

@@ -56,8 +56,9 @@ final class EvidenceTables implements Closeable {
         knownAs =
                 connection.prepareStatement(
                         "SELECT s.acquisition, s.path, s.sha256, i.size FROM sightings s JOIN items"
-                                + " i ON i.sha256 = s.sha256 JOIN bases b ON b.id = s.base WHERE s.path = ? AND b.base = ? AND"
-                                + " s.modified = ? AND i.size = ? ORDER BY s.sha256");
+                            + " i ON i.sha256 = s.sha256 JOIN bases b ON b.id = s.base WHERE s.path"
+                            + " = ? AND b.base = ? AND s.modified = ? AND i.size = ? ORDER BY"
+                            + " s.sha256");
     }
 
     Optional<EvidenceItem> item(Digest sha256) throws SQLException {
@@ -132,8 +133,8 @@ final class EvidenceTables implements Closeable {
     List<String> sources(Digest sha256) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement(
-                        "SELECT b.base, s.path FROM sightings s JOIN bases b ON b.id = s.base WHERE s.sha256 = ? ORDER BY s.acquisition,"
-                                + " s.path")) {
+                        "SELECT b.base, s.path FROM sightings s JOIN bases b ON b.id = s.base WHERE"
+                                + " s.sha256 = ? ORDER BY s.acquisition, s.path")) {
             query.setBytes(1, sha256.bytes());
             List<String> sources = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {

@@ -1,13 +1,14 @@
 package org.exhibit.indexer.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import org.jspecify.annotations.Nullable;
 
-/// A file to be acquired could not be read to its end. The store is not affected; nothing of the file was kept. The
-/// message is part of a sentence about the file, e.g. `permission denied`.
+/// A file to be acquired could not be read to its end. The store is not affected; nothing of the
+/// file was kept. The message is part of a sentence about the file, e.g. `permission denied`.
 public class SourceException extends IOException {
     private static final long serialVersionUID = 1L;
 

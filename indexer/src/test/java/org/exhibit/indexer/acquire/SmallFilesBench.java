@@ -2,14 +2,6 @@ package org.exhibit.indexer.acquire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.Random;
 import org.exhibit.indexer.casefile.CaseDescription;
 import org.exhibit.indexer.casefile.CaseFile;
 import org.exhibit.indexer.custody.Run;
@@ -19,14 +11,23 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How many small files a second are copied, hashed and recorded. Prints figures; asserts only that nothing is lost.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/// How many small files a second are copied, hashed and recorded. Prints figures; asserts only that
+/// nothing is lost.
 @Tag("bench")
 class SmallFilesBench {
     private static final int FILES = 100_000;
     private static final int BYTES = 2048;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void acquiresManySmallFiles() throws IOException {
@@ -47,16 +48,22 @@ class SmallFilesBench {
         long begun = System.nanoTime();
         AcquisitionReport report;
         try (CaseFile caseFile = CaseFile.open(root, run)) {
-            report = FileAcquisition.run(
-                    caseFile,
-                    new FileRequest(List.of(source), false),
-                    new ProgressBoard(),
-                    new CancelToken(),
-                    ItemListener.NONE);
+            report =
+                    FileAcquisition.run(
+                            caseFile,
+                            new FileRequest(List.of(source), false),
+                            new ProgressBoard(),
+                            new CancelToken(),
+                            ItemListener.NONE);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf(
-                Locale.ROOT, "%d files of %d bytes in %.1f s: %.0f files/s%n", FILES, BYTES, seconds, FILES / seconds);
+                Locale.ROOT,
+                "%d files of %d bytes in %.1f s: %.0f files/s%n",
+                FILES,
+                BYTES,
+                seconds,
+                FILES / seconds);
         assertThat(report.newFiles()).isEqualTo(FILES);
     }
 }

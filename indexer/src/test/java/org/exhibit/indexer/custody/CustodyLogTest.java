@@ -3,6 +3,13 @@ package org.exhibit.indexer.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.exhibit.indexer.digest.Digest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,20 +22,22 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.exhibit.indexer.digest.Digest;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CustodyLogTest {
     private static final Instant AT = Instant.parse("2026-11-20T08:15:30.123456789Z");
-    private static final Run RUN = new Run(
-            "run-1", "1.0", "acquire files", List.of("a b"), "Ada Ü", "os", "ada", AT, InstantSource.fixed(AT));
+    private static final Run RUN =
+            new Run(
+                    "run-1",
+                    "1.0",
+                    "acquire files",
+                    List.of("a b"),
+                    "Ada Ü",
+                    "os",
+                    "ada",
+                    AT,
+                    InstantSource.fixed(AT));
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path file;
 
@@ -41,7 +50,11 @@ class CustodyLogTest {
         List<CustodyEntry> written = new ArrayList<>();
         try (CustodyLog log = CustodyLog.create(file, RUN)) {
             for (int i = 1; i <= entries; i++) {
-                written.add(log.append("deed", Details.of("number", Integer.toString(i)).with("text", "\"ü\n\u2028😀")));
+                written.add(
+                        log.append(
+                                "deed",
+                                Details.of("number", Integer.toString(i))
+                                        .with("text", "\"ü\n\u2028😀")));
             }
             log.sync();
         }
@@ -82,11 +95,14 @@ class CustodyLogTest {
 
         String second = lines().get(1);
         String content = second.replaceFirst(",\"hash\":\"[0-9a-f]{64}\"}$", "}");
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(content.getBytes(StandardCharsets.UTF_8));
 
         assertThat(second)
-                .startsWith("{\"schema\":\"exhibit.custody/1\",\"sequence\":2,\"at\":\"2026-11-20T08:15:30.123Z\","
-                        + "\"actor\":\"Ada Ü\",\"kind\":\"deed\",\"details\":{\"number\":\"1\",\"text\":\"\\\"ü\\n")
+                .startsWith(
+                        "{\"schema\":\"exhibit.custody/1\",\"sequence\":2,\"at\":\"2026-11-20T08:15:30.123Z\",\"actor\":\"Ada"
+                            + " Ü\",\"kind\":\"deed\",\"details\":{\"number\":\"1\",\"text\":\"\\\"ü\\n")
                 .endsWith(",\"hash\":\"" + HexFormat.of().formatHex(hash) + "\"}")
                 .contains("\"previous\":\"" + CustodyLog.entries(file).getFirst().hash() + "\"");
     }
@@ -94,7 +110,8 @@ class CustodyLogTest {
     @Test
     void keepsALoneSurrogateOutOfTheFile() throws IOException {
         try (CustodyLog log = CustodyLog.create(file, RUN)) {
-            assertThat(log.append("deed", Details.of("path", "a\uD800b")).details()).containsEntry("path", "a\uFFFDb");
+            assertThat(log.append("deed", Details.of("path", "a\uD800b")).details())
+                    .containsEntry("path", "a\uFFFDb");
         }
         assertThat(CustodyLog.verify(file).holds()).isTrue();
     }
@@ -103,7 +120,8 @@ class CustodyLogTest {
     void refusesToBeginALogThatHasContent() throws IOException {
         write(1);
 
-        assertThatThrownBy(() -> CustodyLog.create(file, RUN)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> CustodyLog.create(file, RUN))
+                .isInstanceOf(FileAlreadyExistsException.class);
     }
 
     @Test
@@ -111,7 +129,8 @@ class CustodyLogTest {
         List<CustodyEntry> written = write(5);
         CustodyHead head = CustodyHead.of(written.getLast());
 
-        assertThat(CustodyLog.verify(file, head, true)).isEqualTo(new CustodyCheck(6, head, List.of()));
+        assertThat(CustodyLog.verify(file, head, true))
+                .isEqualTo(new CustodyCheck(6, head, List.of()));
     }
 
     @ParameterizedTest
@@ -132,7 +151,8 @@ class CustodyLogTest {
         List<String> lines = lines();
         CustodyEntry entry = CustodyLog.entries(file).get(line);
         CustodyHead before = new CustodyHead(entry.sequence() - 1, entry.previous());
-        CustodyLine forged = CustodyLine.after(before, entry.at(), "Mallory", entry.kind(), entry.details());
+        CustodyLine forged =
+                CustodyLine.after(before, entry.at(), "Mallory", entry.kind(), entry.details());
         lines.set(line, new String(forged.bytes(), StandardCharsets.UTF_8).strip());
         replace(lines);
 

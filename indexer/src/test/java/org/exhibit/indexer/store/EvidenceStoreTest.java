@@ -3,6 +3,14 @@ package org.exhibit.indexer.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.progress.CancelToken;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,24 +27,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.exhibit.indexer.digest.Digest;
-import org.exhibit.indexer.progress.CancelToken;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceStoreTest {
     /// FIPS 180 test vectors of "abc".
-    private static final Fingerprint ABC = new Fingerprint(
-            new Digest("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-            "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
-                    + "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
-            3);
+    private static final Fingerprint ABC =
+            new Fingerprint(
+                    new Digest("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+                    "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+                            + "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
+                    3);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final CancelToken never = new CancelToken();
     private EvidenceStore store;
@@ -62,7 +63,8 @@ class EvidenceStoreTest {
         Stored stored = put("abc".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
         Path expected =
-                folder.resolve("evidence/ba/7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+                folder.resolve(
+                        "evidence/ba/7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(stored).isEqualTo(new Stored(ABC, expected, true));
         assertThat(expected).hasContent("abc");
     }
@@ -104,9 +106,10 @@ class EvidenceStoreTest {
     @Test
     void letsWorkersPutTheSameBytesAtOnce() throws Exception {
         try (ExecutorService workers = Executors.newFixedThreadPool(4)) {
-            List<Callable<Stored>> tasks = IntStream.range(0, 200)
-                    .mapToObj(i -> (Callable<Stored>) () -> put(random(50 + i % 5)))
-                    .toList();
+            List<Callable<Stored>> tasks =
+                    IntStream.range(0, 200)
+                            .mapToObj(i -> (Callable<Stored>) () -> put(random(50 + i % 5)))
+                            .toList();
             long written = 0;
             for (Future<Stored> done : workers.invokeAll(tasks)) {
                 written += done.get().written() ? 1 : 0;
@@ -119,20 +122,22 @@ class EvidenceStoreTest {
     @Test
     void leavesNothingOfACancelledCopy() {
         CancelToken cancel = new CancelToken();
-        InputStream endless = new InputStream() {
-            private long served;
+        InputStream endless =
+                new InputStream() {
+                    private long served;
 
-            @Override
-            public int read() {
-                served++;
-                if (served > 3 << 20) {
-                    cancel.cancel();
-                }
-                return 7;
-            }
-        };
+                    @Override
+                    public int read() {
+                        served++;
+                        if (served > 3 << 20) {
+                            cancel.cancel();
+                        }
+                        return 7;
+                    }
+                };
 
-        assertThatThrownBy(() -> store.intake().put(endless, cancel)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> store.intake().put(endless, cancel))
+                .isInstanceOf(CancellationException.class);
         assertThat(temporary()).isEmpty();
     }
 
@@ -157,7 +162,8 @@ class EvidenceStoreTest {
         Files.delete(source);
         Files.createSymbolicLink(source, secret);
 
-        assertThatThrownBy(() -> store.intake().put(listed, never)).isInstanceOf(SourceException.class);
+        assertThatThrownBy(() -> store.intake().put(listed, never))
+                .isInstanceOf(SourceException.class);
         assertThat(store.holds(Digest.of(random(6)), 6)).isFalse();
     }
 
@@ -200,7 +206,8 @@ class EvidenceStoreTest {
 
         store.sync();
 
-        assertThat(FileSystemSync.find().sync(folder)).isEqualTo(FileSystemSync.class.getModule().isNativeAccessEnabled());
+        assertThat(FileSystemSync.find().sync(folder))
+                .isEqualTo(FileSystemSync.class.getModule().isNativeAccessEnabled());
     }
 
     private List<Path> temporary() {
@@ -219,7 +226,10 @@ class EvidenceStoreTest {
 
         assertThat(text).isEqualTo("a\\xff\\x5cx41ü\\");
         assertThat(PathText.toBytes(text)).isEqualTo(name);
-        assertThat(Arrays.equals(PathText.toBytes("plain/ü"), "plain/ü".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(
+                        Arrays.equals(
+                                PathText.toBytes("plain/ü"),
+                                "plain/ü".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isTrue();
     }
 }

@@ -1,7 +1,5 @@
 package org.exhibit.indexer.index;
 
-import org.exhibit.indexer.event.EventField;
-import org.exhibit.indexer.index.Query.MetaField;
 import org.exhibit.indexer.index.Query.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -77,16 +75,8 @@ final class FieldNames {
 
     /// What a name of the event stands for.
     static Optional<Target> ofEvent(String name) {
-        Optional<EventField> field = EventField.named(name);
-        if (field.isPresent()) {
-            return Optional.of(new Target.Named(field.get()));
-        }
-        for (MetaField meta : MetaField.values()) {
-            if (meta.jsonName().equals(name)) {
-                return Optional.of(new Target.Meta(meta));
-            }
-        }
-        return Optional.empty();
+        Target target = Target.of(name);
+        return target instanceof Target.Path ? Optional.empty() : Optional.of(target);
     }
 
     /// The name as one would type it.

@@ -4,6 +4,7 @@ import org.exhibit.indexer.event.EventField;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A question's tree. Immutable; every engine translates it.
 public sealed interface Query {
@@ -25,8 +26,8 @@ public sealed interface Query {
 
     record Not(Query clause) implements Query {}
 
-    /// A word or phrase anywhere in the record, letter case ignored; `*` and `?` as wildcards where
-    /// `wildcard`.
+    /// Every word of a text anywhere in the record, in any order, letter case ignored; `*` and `?`
+    /// as wildcards where `wildcard`.
     record Words(String text, boolean wildcard) implements Query {}
 
     /// A field that has exactly this value.
@@ -36,7 +37,8 @@ public sealed interface Query {
     /// literal.
     record Wildcard(Target target, String pattern) implements Query {}
 
-    /// A field that matches a regular expression over the whole value (Lucene's syntax).
+    /// A field that matches a regular expression over the whole value, in the syntax of the query
+    /// language.
     record Regex(Target target, String expression) implements Query {}
 
     /// A range over numbers, times or addresses; a null bound is open.
@@ -56,6 +58,21 @@ public sealed interface Query {
 
     /// What a clause looks at.
     sealed interface Target {
+        /// What a name stands for: a named field, a name outside the fields, else a path of the
+        /// original record.
+        static Target of(String name) {
+            Optional<EventField> field = EventField.named(name);
+            if (field.isPresent()) {
+                return new Named(field.get());
+            }
+            for (MetaField meta : MetaField.values()) {
+                if (meta.jsonName().equals(name)) {
+                    return new Meta(meta);
+                }
+            }
+            return new Path(name);
+        }
+
         /// A named field of the event.
         record Named(EventField field) implements Target {}
 

@@ -37,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// deleted. An index of another version, or none, starts empty: its items are then parsed again.
 public final class LuceneIndexWriter implements EventIndexWriter {
     private static final double BUFFER_MEGABYTES = 160;
-    private static final String VERSION_KEY = "exhibit.index.version";
+    static final String VERSION_KEY = "exhibit.index.version";
 
     private final Directory directory;
     private final IndexWriter writer;

@@ -81,6 +81,8 @@ final class Schema {
     static final int TERM_PREFIX = 8192;
 
     private static final int OPAQUE_LENGTH = 256;
+    private static final int OPAQUE_KEPT = 32;
+    private static final int HASH_LENGTH = 32;
 
     private static final Map<String, EventField> CLOUDTRAIL =
             Map.ofEntries(
@@ -135,10 +137,15 @@ final class Schema {
     /// a second time: a query for the path asks the named field of that source, besides the paths
     /// of other sources.
     static @Nullable EventField alias(SourceKind source, String path) {
+        return aliases(source).get(path);
+    }
+
+    /// All paths of a source that stand in a named field.
+    static Map<String, EventField> aliases(SourceKind source) {
         return switch (source) {
-            case CLOUDTRAIL -> CLOUDTRAIL.get(path);
-            case S3_ACCESS -> S3_ACCESS.get(path);
-            case VPC_FLOW -> VPC_FLOW.get(path);
+            case CLOUDTRAIL -> CLOUDTRAIL;
+            case S3_ACCESS -> S3_ACCESS;
+            case VPC_FLOW -> VPC_FLOW;
         };
     }
 
@@ -175,7 +182,10 @@ final class Schema {
 
     static BytesRef pathValue(String path, String value) {
         if (opaque(value)) {
-            return shortened((path + '=' + value).getBytes(StandardCharsets.UTF_8), path.length() + 33);
+            byte[] name = (path + '=').getBytes(StandardCharsets.UTF_8);
+            return shortened(
+                    (path + '=' + value).getBytes(StandardCharsets.UTF_8),
+                    name.length + OPAQUE_KEPT);
         }
         return bounded((path + '=' + value).getBytes(StandardCharsets.UTF_8));
     }
@@ -220,6 +230,23 @@ final class Schema {
             }
         }
         return true;
+    }
+
+    /// How many bytes of its value a term still holds: all, or the beginning of a value that was too
+    /// long or opaque.
+    ///
+    /// @param value the term behind its path
+    /// @param path length of the path and `=`, 0 where there is none
+    static int keptLength(BytesRef value, int path) {
+        boolean opaque =
+                path > 0
+                        && value.length == OPAQUE_KEPT + 1 + HASH_LENGTH
+                        && value.bytes[value.offset + OPAQUE_KEPT] == 0;
+        if (opaque) {
+            return OPAQUE_KEPT;
+        }
+        int most = Math.max(0, TERM_PREFIX - path);
+        return Math.min(value.length, most);
     }
 
     /// Numeric terms of one path are adjacent and in numeric order.

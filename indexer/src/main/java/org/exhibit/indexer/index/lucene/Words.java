@@ -36,7 +36,7 @@ final class Words {
         }
     }
 
-    private static boolean separates(char c) {
+    static boolean separates(char c) {
         return c < 128 ? SEPARATOR[c] : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 

@@ -1,0 +1,134 @@
+package org.exhibit.indexer.index.lucene;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.event.SourceKind;
+import org.exhibit.indexer.index.Facet;
+import org.exhibit.indexer.index.Query.MetaField;
+import org.exhibit.indexer.index.Query.Target;
+import org.exhibit.indexer.index.QueryException;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// Counts the values of a field or path among found documents: in each segment by itself, then
+/// merged in the order of the values, so that memory does not grow with their number.
+final class FacetCounter {
+    private final View view;
+    private final Matches matches;
+    private final String start;
+
+    /// @param start values counted begin with it
+    FacetCounter(View view, Matches matches, String start) {
+        this.view = view;
+        this.matches = matches;
+        this.start = start;
+    }
+
+    Facet count(String field, int most) throws IOException, QueryException {
+        List<CountedValues> streams = Collections.synchronizedList(new ArrayList<>());
+        boolean hex = false;
+        int skip = 0;
+        switch (Target.of(field)) {
+            case Target.Named named -> named(matches, named.field(), streams);
+            case Target.Path path -> {
+                skip = new BytesRef(path.path() + '=').length;
+                path(path.path(), skip, streams);
+            }
+            case Target.Meta meta -> {
+                if (meta.field() != MetaField.EVIDENCE) {
+                    throw new QueryException(
+                            field + " cannot be counted by value; it differs for nearly every event");
+                }
+                hex = true;
+                ordinals(matches, Schema.ITEM, new BytesRef(), streams);
+            }
+        }
+        return new ValueMerge(streams, most, skip, hex).facet(field);
+    }
+
+    private void named(Matches among, EventField field, List<CountedValues> streams)
+            throws IOException, QueryException {
+        if (field.type() == EventField.Type.TIME) {
+            throw new QueryException(
+                    field.jsonName() + " is not counted by value; ask for a histogram");
+        }
+        if (field == EventField.HOST_ID) {
+            throw new QueryException(
+                    field.jsonName() + " cannot be counted by value; its values are indexed by hash");
+        }
+        if (field.numeric()) {
+            each(
+                    among,
+                    (leaf, found) ->
+                            streams.add(
+                                    ValueCounts.ofNumbers(
+                                            leaf, found, Schema.number(field), start)));
+        } else if (field.facet()) {
+            ordinals(among, Schema.keyword(field), new BytesRef(start), streams);
+        } else {
+            terms(among, Schema.keyword(field), new BytesRef(start), 0, streams);
+        }
+    }
+
+    private void ordinals(
+            Matches among, String field, BytesRef prefix, List<CountedValues> streams)
+            throws IOException {
+        each(
+                among,
+                (leaf, found) ->
+                        streams.add(
+                                among.whole(leaf) && !field.equals(Schema.ITEM)
+                                        ? ValueCounts.ofTerms(leaf, null, field, prefix, 0)
+                                        : ValueCounts.ofOrdinals(leaf, found, field, prefix)));
+    }
+
+    private void terms(
+            Matches among, String field, BytesRef prefix, int skip, List<CountedValues> streams)
+            throws IOException {
+        each(
+                among,
+                (leaf, found) ->
+                        streams.add(
+                                ValueCounts.ofTerms(
+                                        leaf,
+                                        among.whole(leaf) ? null : found,
+                                        field,
+                                        prefix,
+                                        skip)));
+    }
+
+    private void path(String path, int skip, List<CountedValues> streams)
+            throws IOException, QueryException {
+        BytesRef prefix = new BytesRef(path + '=' + start);
+        terms(matches, Schema.PATH_VALUE, prefix, skip, streams);
+        for (SourceKind source : SourceKind.values()) {
+            EventField field = Schema.alias(source, path);
+            if (field != null) {
+                Matches ofSource = matches.and(view.matches(Clauses.source(source)));
+                named(ofSource, field, streams);
+            }
+        }
+    }
+
+    private interface LeafCount {
+        void run(LeafReaderContext leaf, FixedBitSet found) throws IOException;
+    }
+
+    private void each(Matches among, LeafCount count) throws IOException {
+        view.workers()
+                .each(
+                        among.leaves(),
+                        leaf -> {
+                            @Nullable FixedBitSet found = among.in(leaf);
+                            if (found != null) {
+                                count.run(leaf, found);
+                            }
+                        });
+    }
+}

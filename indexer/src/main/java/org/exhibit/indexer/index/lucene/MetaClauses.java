@@ -1,0 +1,140 @@
+package org.exhibit.indexer.index.lucene;
+
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.util.BytesRef;
+import org.exhibit.indexer.evidence.Citation;
+import org.exhibit.indexer.index.Query.MetaField;
+import org.exhibit.indexer.index.QueryException;
+import org.exhibit.indexer.index.RecordIds;
+import org.exhibit.indexer.index.Sighting;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/// Clauses over what an event is besides its fields: ids, citation, the file it came from.
+final class MetaClauses {
+    private static final int EVIDENCE_LENGTH = 32;
+
+    private final IndexReader reader;
+    private final ItemCatalogue items;
+    private final boolean duplicates;
+
+    /// @param duplicates whether the search sees duplicates
+    MetaClauses(IndexReader reader, ItemCatalogue items, boolean duplicates) {
+        this.reader = reader;
+        this.items = items;
+        this.duplicates = duplicates;
+    }
+
+    Query exists(MetaField field) {
+        return switch (field) {
+            case DUPLICATE_OF -> new FieldExistsQuery(Schema.DUPLICATE_OF);
+            case ID, CITATION, EVIDENCE, FILE -> Clauses.events();
+        };
+    }
+
+    Query equal(MetaField field, String value) throws IOException, QueryException {
+        return switch (field) {
+            case ID -> id(value);
+            case DUPLICATE_OF ->
+                    new DuplicateOfQuery(new BytesRef(bytes(field, value, RecordIds.LENGTH)));
+            case EVIDENCE -> ofItem(new BytesRef(bytes(field, value, EVIDENCE_LENGTH)));
+            case FILE -> files(value::equals);
+            case CITATION -> {
+                try {
+                    yield new CitedRecord(reader, items).clause(Citation.parse(value));
+                } catch (IllegalArgumentException e) {
+                    throw new QueryException(
+                            value + " is no citation; one looks like E-02/h8WdK3mQ#41");
+                }
+            }
+        };
+    }
+
+    Query pattern(MetaField field, TextPattern pattern, String written)
+            throws IOException, QueryException {
+        return switch (field) {
+            case FILE -> files(pattern::matches);
+            case ID -> startingWith(field, Schema.ID, written, RecordIds.LENGTH);
+            case EVIDENCE ->
+                    Clauses.all(
+                            startingWith(field, Schema.ITEM, written, EVIDENCE_LENGTH),
+                            Clauses.events());
+            case CITATION, DUPLICATE_OF ->
+                    throw new QueryException(field.jsonName() + " takes no pattern");
+        };
+    }
+
+    private static byte[] bytes(MetaField field, String hex, int length) throws QueryException {
+        try {
+            byte[] bytes = HexFormat.of().parseHex(hex);
+            if (bytes.length == length) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new QueryException(hex + " is no " + field.jsonName() + ": it is not hexadecimal");
+        }
+        throw new QueryException(
+                hex + " is no " + field.jsonName() + ": it has not " + length * 2 + " digits");
+    }
+
+    /// An event's id is its content id, a duplicate's its place id.
+    private Query id(String hex) throws QueryException {
+        BytesRef id = new BytesRef(bytes(MetaField.ID, hex, RecordIds.LENGTH));
+        Query event = Clauses.term(Schema.ID, id);
+        if (!duplicates) {
+            return event;
+        }
+        Query duplicate = new FieldExistsQuery(Schema.DUPLICATE_OF);
+        Query place =
+                NumericDocValuesField.newSlowExactQuery(Schema.PLACE_HIGH, Schema.high(id.bytes));
+        return Clauses.any(
+                Clauses.without(event, duplicate), Clauses.all(place, duplicate));
+    }
+
+    private static Query ofItem(BytesRef item) {
+        return Clauses.all(Clauses.term(Schema.ITEM, item), Clauses.events());
+    }
+
+    private static Query startingWith(MetaField field, String index, String pattern, int length)
+            throws QueryException {
+        String digits = pattern.substring(0, Math.max(0, pattern.length() - 1));
+        if (!pattern.endsWith("*")
+                || digits.length() > length * 2
+                || !digits.matches("[0-9a-fA-F]+")) {
+            throw new QueryException(
+                    field.jsonName() + " takes its first hexadecimal digits and *, not " + pattern);
+        }
+        String lower = digits.toLowerCase(Locale.ROOT);
+        byte[] first = HexFormat.of().parseHex(lower + "0".repeat(length * 2 - lower.length()));
+        byte[] last = HexFormat.of().parseHex(lower + "f".repeat(length * 2 - lower.length()));
+        return new TermRangeQuery(index, new BytesRef(first), new BytesRef(last), true, true);
+    }
+
+    /// Events of every item whose first sighting has such a path.
+    private Query files(Predicate<String> path) throws IOException {
+        List<BytesRef> found = new ArrayList<>();
+        ItemCatalogue.each(
+                reader,
+                Schema.TYPE,
+                new BytesRef(Schema.TYPE_FILE),
+                stored -> {
+                    Sighting sighting = AccountingJson.sighting(stored);
+                    BytesRef item = new BytesRef(sighting.evidence().bytes());
+                    if (path.test(sighting.path()) && items.entry(item).first().equals(sighting)) {
+                        found.add(item);
+                    }
+                });
+        return found.isEmpty()
+                ? Clauses.none("no such file")
+                : Clauses.all(new TermInSetQuery(Schema.ITEM, found), Clauses.events());
+    }}

@@ -1,0 +1,59 @@
+package org.exhibit.indexer.index.lucene;
+
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.event.SourceKind;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Lists the paths that occur. The terms of one path lie together, so the dictionary is crossed in
+/// one step a path, not a value.
+final class PathNames {
+    private PathNames() {}
+
+    static List<String> startingWith(IndexReader reader, String prefix, int most)
+            throws IOException {
+        TreeSet<String> found = new TreeSet<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Terms terms = leaf.reader().terms(Schema.PATH_VALUE);
+            if (terms != null) {
+                collect(terms.iterator(), prefix, most, found);
+            }
+        }
+        for (SourceKind source : SourceKind.values()) {
+            org.apache.lucene.index.Term records =
+                    new org.apache.lucene.index.Term(
+                            Schema.keyword(EventField.SOURCE), new BytesRef(source.word()));
+            if (reader.docFreq(records) > 0) {
+                Schema.aliases(source).keySet().stream()
+                        .filter(path -> path.startsWith(prefix))
+                        .forEach(found::add);
+            }
+        }
+        return found.stream().limit(Math.max(0, most)).toList();
+    }
+
+    private static void collect(TermsEnum terms, String prefix, int most, TreeSet<String> found)
+            throws IOException {
+        BytesRef next = new BytesRef(prefix);
+        int steps = 0;
+        while (steps < most && terms.seekCeil(next) != TermsEnum.SeekStatus.END) {
+            String term = terms.term().utf8ToString();
+            int end = term.indexOf('=');
+            if (!term.startsWith(prefix)) {
+                return;
+            }
+            String path = end < 0 ? term : term.substring(0, end);
+            found.add(path);
+            steps++;
+            // The first term behind every "path=…".
+            next = new BytesRef(path + (char) ('=' + 1));
+        }
+    }
+}

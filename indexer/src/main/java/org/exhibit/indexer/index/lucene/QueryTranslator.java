@@ -1,0 +1,189 @@
+package org.exhibit.indexer.index.lucene;
+
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.index.IndexReader;
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.index.Query;
+import org.exhibit.indexer.index.Query.MetaField;
+import org.exhibit.indexer.index.Query.Target;
+import org.exhibit.indexer.index.QueryException;
+import org.exhibit.indexer.index.TimeRange;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Turns a question's tree into the engine's. What cannot be answered is refused, never answered
+/// with nothing.
+final class QueryTranslator {
+    private static final String TIME = Schema.number(EventField.TIME);
+
+    private final PathClauses paths;
+    private final MetaClauses metas;
+
+    QueryTranslator(IndexReader reader, ItemCatalogue items, boolean duplicates) {
+        this.paths = new PathClauses(reader);
+        this.metas = new MetaClauses(reader, items, duplicates);
+    }
+
+    /// Whether a question is about duplicates, and so sees them.
+    static boolean namesDuplicates(Query query) {
+        return switch (query) {
+            case Query.And and -> and.clauses().stream().anyMatch(QueryTranslator::namesDuplicates);
+            case Query.Or or -> or.clauses().stream().anyMatch(QueryTranslator::namesDuplicates);
+            case Query.Not not -> namesDuplicates(not.clause());
+            case Query.Equal equal -> namesDuplicates(equal.target());
+            case Query.Wildcard wildcard -> namesDuplicates(wildcard.target());
+            case Query.Regex regex -> namesDuplicates(regex.target());
+            case Query.Range range -> namesDuplicates(range.target());
+            case Query.Cidr cidr -> namesDuplicates(cidr.target());
+            case Query.Exists exists -> namesDuplicates(exists.target());
+            case Query.All all -> false;
+            case Query.Words words -> false;
+        };
+    }
+
+    private static boolean namesDuplicates(Target target) {
+        return target instanceof Target.Meta meta && meta.field() == MetaField.DUPLICATE_OF;
+    }
+
+    org.apache.lucene.search.Query translate(Query query, TimeRange range)
+            throws IOException, QueryException {
+        org.apache.lucene.search.Query clause = clause(query);
+        return range.isAll() ? clause : Clauses.all(clause, within(range));
+    }
+
+    /// Half-open; a flow record's window matches where it overlaps.
+    private static org.apache.lucene.search.Query within(TimeRange range) {
+        List<org.apache.lucene.search.Query> bounds = new ArrayList<>();
+        Instant to = range.to();
+        bounds.add(
+                LongField.newRangeQuery(
+                        TIME,
+                        Long.MIN_VALUE,
+                        to == null ? Long.MAX_VALUE : before(to.toEpochMilli())));
+        Instant from = range.from();
+        if (from != null) {
+            long start = from.toEpochMilli();
+            bounds.add(
+                    Clauses.any(
+                            LongField.newRangeQuery(TIME, start, Long.MAX_VALUE),
+                            NamedClauses.numbers(
+                                    EventField.END, start, false, Long.MAX_VALUE, true)));
+        }
+        return Clauses.all(bounds);
+    }
+
+    private static long before(long bound) {
+        return bound == Long.MIN_VALUE ? bound : bound - 1;
+    }
+
+    private org.apache.lucene.search.Query clause(Query query) throws IOException, QueryException {
+        return switch (query) {
+            case Query.All all -> Clauses.events();
+            case Query.And and -> and(and.clauses());
+            case Query.Or or -> or(or.clauses());
+            case Query.Not not -> Clauses.without(Clauses.events(), clause(not.clause()));
+            case Query.Words words ->
+                    words.wildcard()
+                            ? WordClauses.pattern(words.text())
+                            : WordClauses.text(words.text());
+            case Query.Equal equal ->
+                    switch (equal.target()) {
+                        case Target.Named named ->
+                                NamedClauses.equal(named.field(), equal.value());
+                        case Target.Path path -> PathClauses.equal(path.path(), equal.value());
+                        case Target.Meta meta -> metas.equal(meta.field(), equal.value());
+                    };
+            case Query.Wildcard wildcard ->
+                    pattern(
+                            wildcard.target(),
+                            TextPattern.wildcard(wildcard.pattern()),
+                            wildcard.pattern());
+            case Query.Regex regex ->
+                    pattern(
+                            regex.target(),
+                            TextPattern.regex(regex.expression()),
+                            regex.expression());
+            case Query.Range range -> range(range);
+            case Query.Cidr cidr ->
+                    switch (cidr.target()) {
+                        case Target.Named named ->
+                                NamedClauses.network(named.field(), cidr.network());
+                        case Target.Path path -> PathClauses.network(path.path(), cidr.network());
+                        case Target.Meta meta ->
+                                throw new QueryException(
+                                        meta.field().jsonName() + " holds no addresses");
+                    };
+            case Query.Exists exists ->
+                    switch (exists.target()) {
+                        case Target.Named named -> NamedClauses.exists(named.field());
+                        case Target.Path path -> PathClauses.exists(path.path());
+                        case Target.Meta meta -> metas.exists(meta.field());
+                    };
+        };
+    }
+
+    private org.apache.lucene.search.Query and(List<Query> clauses)
+            throws IOException, QueryException {
+        BooleanQuery.Builder out = new BooleanQuery.Builder();
+        boolean positive = false;
+        for (Query clause : clauses) {
+            if (clause instanceof Query.Not not) {
+                out.add(clause(not.clause()), Occur.MUST_NOT);
+            } else {
+                positive = true;
+                out.add(clause(clause), Occur.FILTER);
+            }
+        }
+        if (!positive) {
+            out.add(Clauses.events(), Occur.FILTER);
+        }
+        return out.build();
+    }
+
+    private org.apache.lucene.search.Query or(List<Query> clauses)
+            throws IOException, QueryException {
+        List<org.apache.lucene.search.Query> ways = new ArrayList<>();
+        for (Query clause : clauses) {
+            ways.add(clause(clause));
+        }
+        return ways.isEmpty() ? Clauses.none("no alternative") : Clauses.any(ways);
+    }
+
+    private org.apache.lucene.search.Query pattern(
+            Target target, TextPattern pattern, String written) throws IOException, QueryException {
+        return switch (target) {
+            case Target.Named named -> NamedClauses.pattern(named.field(), pattern);
+            case Target.Path path -> PathClauses.pattern(path.path(), pattern);
+            case Target.Meta meta -> metas.pattern(meta.field(), pattern, written);
+        };
+    }
+
+    private org.apache.lucene.search.Query range(Query.Range range)
+            throws IOException, QueryException {
+        return switch (range.target()) {
+            case Target.Named named ->
+                    NamedClauses.range(
+                            named.field(),
+                            range.from(),
+                            range.fromInclusive(),
+                            range.to(),
+                            range.toInclusive());
+            case Target.Path path ->
+                    paths.range(
+                            path.path(),
+                            range.from(),
+                            range.fromInclusive(),
+                            range.to(),
+                            range.toInclusive());
+            case Target.Meta meta ->
+                    throw new QueryException(
+                            meta.field().jsonName()
+                                    + " is text: a range needs a number, a time or an address");
+        };
+    }
+}

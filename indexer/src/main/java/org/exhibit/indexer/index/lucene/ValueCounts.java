@@ -1,0 +1,177 @@
+package org.exhibit.indexer.index.lucene;
+
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts one field's values in one segment.
+final class ValueCounts {
+    private ValueCounts() {}
+
+    /// From doc values: one look at each document.
+    static CountedValues ofOrdinals(
+            LeafReaderContext leaf, FixedBitSet found, String field, BytesRef start)
+            throws IOException {
+        SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
+        int first = start.length == 0 ? 0 : values.lookupTerm(start);
+        int from = first < 0 ? -first - 1 : first;
+        int[] counts = new int[values.getValueCount()];
+        for (int doc = found.nextSetBit(0);
+                doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = next(found, doc)) {
+            if (values.advanceExact(doc)) {
+                counts[values.ordValue()]++;
+            }
+        }
+        return new CountedValues() {
+            private int at = from - 1;
+
+            @Override
+            public @Nullable BytesRef next() throws IOException {
+                do {
+                    at++;
+                } while (at < counts.length && counts[at] == 0);
+                if (at >= counts.length) {
+                    return null;
+                }
+                BytesRef value = values.lookupOrd(at);
+                return StringHelper.startsWith(value, start) ? value : null;
+            }
+
+            @Override
+            public long count() {
+                return counts[at];
+            }
+        };
+    }
+
+    private static int next(FixedBitSet found, int doc) {
+        return doc + 1 < found.length()
+                ? found.nextSetBit(doc + 1)
+                : DocIdSetIterator.NO_MORE_DOCS;
+    }
+
+    /// From the term dictionary: terms that begin with `start`, without their first `skip` bytes.
+    ///
+    /// @param found null where every document of the segment is found
+    static CountedValues ofTerms(
+            LeafReaderContext leaf,
+            @Nullable FixedBitSet found,
+            String field,
+            BytesRef start,
+            int skip)
+            throws IOException {
+        Terms terms = leaf.reader().terms(field);
+        TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+        boolean any = each.seekCeil(start) != TermsEnum.SeekStatus.END;
+        return new CountedValues() {
+            private @Nullable BytesRef term = any ? each.term() : null;
+            private boolean begun;
+            private long count;
+            private @Nullable PostingsEnum docs;
+
+            @Override
+            public @Nullable BytesRef next() throws IOException {
+                while (true) {
+                    if (begun) {
+                        term = term == null ? null : each.next();
+                    }
+                    begun = true;
+                    if (term == null || !StringHelper.startsWith(term, start)) {
+                        term = null;
+                        return null;
+                    }
+                    count = isNull(term, skip) ? 0 : frequency();
+                    if (count > 0) {
+                        return new BytesRef(term.bytes, term.offset + skip, term.length - skip);
+                    }
+                }
+            }
+
+            private long frequency() throws IOException {
+                if (found == null) {
+                    return each.docFreq();
+                }
+                docs = each.postings(docs, PostingsEnum.NONE);
+                long sum = 0;
+                for (int doc = docs.nextDoc();
+                        doc != DocIdSetIterator.NO_MORE_DOCS;
+                        doc = docs.nextDoc()) {
+                    sum += found.get(doc) ? 1 : 0;
+                }
+                return sum;
+            }
+
+            @Override
+            public long count() {
+                return count;
+            }
+        };
+    }
+
+    private static boolean isNull(BytesRef term, int skip) {
+        BytesRef none = Schema.pathNull("");
+        return skip > 0
+                && term.length == skip - 1 + none.length
+                && StringHelper.endsWith(term, none);
+    }
+
+    /// Numbers as their decimal digits.
+    static CountedValues ofNumbers(
+            LeafReaderContext leaf, FixedBitSet found, String field, String start)
+            throws IOException {
+        SortedNumericDocValues all = DocValues.getSortedNumeric(leaf.reader(), field);
+        NumericDocValues values = DocValues.unwrapSingleton(all);
+        Map<Long, long[]> counts = new HashMap<>();
+        for (int doc = found.nextSetBit(0);
+                values != null && doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = next(found, doc)) {
+            if (values.advanceExact(doc)) {
+                counts.computeIfAbsent(values.longValue(), value -> new long[1])[0]++;
+            }
+        }
+        TreeMap<BytesRef, Long> texts = new TreeMap<>();
+        counts.forEach(
+                (value, count) -> {
+                    String text = Long.toString(value);
+                    if (text.startsWith(start)) {
+                        texts.put(new BytesRef(text), count[0]);
+                    }
+                });
+        Iterator<Map.Entry<BytesRef, Long>> each = texts.entrySet().iterator();
+        return new CountedValues() {
+            private long count;
+
+            @Override
+            public @Nullable BytesRef next() {
+                if (!each.hasNext()) {
+                    return null;
+                }
+                Map.Entry<BytesRef, Long> entry = each.next();
+                count = entry.getValue();
+                return entry.getKey();
+            }
+
+            @Override
+            public long count() {
+                return count;
+            }
+        };
+    }
+}

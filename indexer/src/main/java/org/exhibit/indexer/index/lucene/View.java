@@ -1,0 +1,108 @@
+package org.exhibit.indexer.index.lucene;
+
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.exhibit.indexer.index.QueryException;
+import org.exhibit.indexer.index.Search;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+
+/// One way to look at a commit: without the duplicates, or with them. Keeps what the last searches
+/// found: a screen asks the same search for rows, facets and histogram. Thread-safe.
+final class View {
+    private static final int KEPT = 8;
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    private final DirectoryReader owner;
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final QueryTranslator translator;
+    private final Workers workers;
+    private final EventLoader events;
+    private final LinkedHashMap<Query, Matches> recent = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// @param owner the reader that keeps the files open
+    /// @param reader it, or a wrapper that leaves the duplicates out
+    View(
+            DirectoryReader owner,
+            DirectoryReader reader,
+            ItemCatalogue items,
+            Workers workers,
+            boolean duplicates) {
+        this.owner = owner;
+        this.reader = reader;
+        this.workers = workers;
+        this.searcher = new IndexSearcher(reader);
+        // What was found is kept here already.
+        this.searcher.setQueryCache(null);
+        this.translator = new QueryTranslator(reader, items, duplicates);
+        this.events = new EventLoader(reader, items);
+    }
+
+    DirectoryReader reader() {
+        return reader;
+    }
+
+    /// Keeps the files open until released, even where the index is closed before.
+    ///
+    /// @return false where they are closed already
+    boolean hold() {
+        return owner.tryIncRef();
+    }
+
+    void release() throws IOException {
+        owner.decRef();
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    EventLoader events() {
+        return events;
+    }
+
+    Matches matches(Search search) throws IOException, QueryException {
+        return matches(translator.translate(search.query(), search.range()));
+    }
+
+    Matches matches(Query query) throws IOException, QueryException {
+        synchronized (recent) {
+            Matches known = recent.get(query);
+            if (known != null) {
+                return known;
+            }
+        }
+        Matches found = search(query);
+        synchronized (recent) {
+            recent.put(query, found);
+            long bytes = recent.values().stream().mapToLong(Matches::bytes).sum();
+            while (recent.size() > KEPT || (bytes > MOST_BYTES && recent.size() > 1)) {
+                bytes -= recent.pollFirstEntry().getValue().bytes();
+            }
+        }
+        return found;
+    }
+
+    private Matches search(Query query) throws IOException, QueryException {
+        try {
+            Query rewritten = searcher.rewrite(query);
+            return Matches.of(
+                    workers,
+                    searcher.getLeafContexts(),
+                    searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1),
+                    query.equals(Clauses.events()));
+        } catch (IndexSearcher.TooManyClauses e) {
+            throw new QueryException(
+                    "the query asks for too many different things at once; use fewer alternatives, or"
+                            + " one wildcard for them");
+        }
+    }
+
+    long count(Search search) throws IOException, QueryException {
+        return matches(search).count();
+    }
+}

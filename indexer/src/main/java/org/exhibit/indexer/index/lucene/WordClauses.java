@@ -1,0 +1,79 @@
+package org.exhibit.indexer.index.lucene;
+
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.index.QueryException;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Clauses over the words of all values.
+final class WordClauses {
+    private static final int ID_DIGITS = 32;
+
+    private WordClauses() {}
+
+    /// Every word of the text; ids are no words and are looked for whole.
+    static Query text(String text) {
+        List<Query> ways = new ArrayList<>();
+        Set<String> words = new LinkedHashSet<>();
+        Words.of(text, words::add);
+        if (!words.isEmpty()) {
+            ways.add(
+                    Clauses.all(
+                            words.stream()
+                                    .map(word -> Clauses.term(Schema.TEXT, new BytesRef(word)))
+                                    .toList()));
+        }
+        for (EventField field : EventField.values()) {
+            if (Schema.unique(field)) {
+                ways.add(NamedClauses.text(field, text));
+            }
+        }
+        if (text.length() == ID_DIGITS && text.matches("[0-9a-fA-F]+")) {
+            ways.add(Clauses.term(Schema.ID, new BytesRef(HexFormat.of().parseHex(text))));
+        }
+        return Clauses.any(ways);
+    }
+
+    /// Every word of the pattern; `*` and `?` stand for characters inside a word.
+    static Query pattern(String pattern) throws QueryException {
+        List<Query> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean wild = false;
+        for (int i = 0; i <= pattern.length(); i++) {
+            char c = i == pattern.length() ? ' ' : pattern.charAt(i);
+            boolean wildcard = c == '*' || c == '?';
+            if (c == '\\' && i + 1 < pattern.length()) {
+                // An escaped sign is none of a word's characters.
+                c = pattern.charAt(++i);
+            }
+            if (wildcard || !Words.separates(c)) {
+                word.append(c);
+                wild |= wildcard;
+            } else if (!word.isEmpty()) {
+                addWord(word.toString(), wild, words);
+                word.setLength(0);
+                wild = false;
+            }
+        }
+        if (words.isEmpty()) {
+            throw new QueryException(pattern + " has no word to search for");
+        }
+        return Clauses.all(words);
+    }
+
+    private static void addWord(String word, boolean wild, List<Query> words) throws QueryException {
+        String lower = Words.lower(word);
+        if (!wild) {
+            String cut = Words.lower(word.substring(0, Math.min(word.length(), Words.LONGEST)));
+            words.add(Clauses.term(Schema.TEXT, new BytesRef(cut)));
+        } else if (!lower.chars().allMatch(c -> c == '*')) {
+            words.add(PatternQuery.ofField(Schema.TEXT, TextPattern.wildcard(lower)));
+        }
+    }
+}

@@ -35,8 +35,7 @@ final class Clauses {
     }
 
     static Query source(SourceKind source) {
-        return term(
-                Schema.keyword(EventField.SOURCE), new BytesRef(source.word()));
+        return term(Schema.keyword(EventField.SOURCE), new BytesRef(source.word()));
     }
 
     static Query all(Query... clauses) {
@@ -76,12 +75,11 @@ final class Clauses {
                 joined.add(clause);
             }
         }
-        terms.forEach(
-                (field, values) ->
-                        joined.add(
-                                values.size() == 1
-                                        ? term(field, values.getFirst())
-                                        : new TermInSetQuery(field, values)));
+        terms.forEach((field, values) ->
+                joined.add(
+                        values.size() == 1
+                                ? term(field, values.getFirst())
+                                : new TermInSetQuery(field, values)));
         if (joined.size() == 1) {
             return joined.getFirst();
         }

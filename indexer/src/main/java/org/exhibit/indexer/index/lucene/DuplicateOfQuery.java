@@ -32,8 +32,7 @@ final class DuplicateOfQuery extends Query {
             @Override
             public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context)
                     throws IOException {
-                BinaryDocValues marks =
-                        DocValues.getBinary(context.reader(), Schema.DUPLICATE_OF);
+                BinaryDocValues marks = DocValues.getBinary(context.reader(), Schema.DUPLICATE_OF);
                 TwoPhaseIterator matching =
                         new TwoPhaseIterator(marks) {
                             @Override

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /// Counts the values of a field or path among found documents: in each segment by itself, then
 /// merged in the order of the values, so that memory does not grow with their number.
@@ -32,7 +33,7 @@ final class FacetCounter {
 
     Facet count(String field, int most) throws IOException, QueryException {
         List<CountedValues> streams = Collections.synchronizedList(new ArrayList<>());
-        boolean hex = false;
+        @Nullable String hex = null;
         int skip = 0;
         switch (Target.of(field)) {
             case Target.Named named -> named(matches, named.field(), streams);
@@ -43,9 +44,10 @@ final class FacetCounter {
             case Target.Meta meta -> {
                 if (meta.field() != MetaField.EVIDENCE) {
                     throw new QueryException(
-                            field + " cannot be counted by value; it differs for nearly every event");
+                            field
+                                    + " cannot be counted by value; it differs for nearly every event");
                 }
-                hex = true;
+                hex = start.toLowerCase(Locale.ROOT);
                 ordinals(matches, Schema.ITEM, new BytesRef(), streams);
             }
         }
@@ -60,7 +62,8 @@ final class FacetCounter {
         }
         if (field == EventField.HOST_ID) {
             throw new QueryException(
-                    field.jsonName() + " cannot be counted by value; its values are indexed by hash");
+                    field.jsonName()
+                            + " cannot be counted by value; its values are indexed by hash");
         }
         if (field.numeric()) {
             each(
@@ -76,8 +79,7 @@ final class FacetCounter {
         }
     }
 
-    private void ordinals(
-            Matches among, String field, BytesRef prefix, List<CountedValues> streams)
+    private void ordinals(Matches among, String field, BytesRef prefix, List<CountedValues> streams)
             throws IOException {
         each(
                 among,

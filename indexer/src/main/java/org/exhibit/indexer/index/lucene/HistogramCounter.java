@@ -140,13 +140,12 @@ final class HistogramCounter {
         public void finish() {
             synchronized (bins) {
                 untimed += missing;
-                own.forEach(
-                        (bin, counts) -> {
-                            long[] sum = bins.computeIfAbsent(bin, unused -> new long[SOURCES]);
-                            for (int i = 0; i < SOURCES; i++) {
-                                sum[i] += counts[i];
-                            }
-                        });
+                own.forEach((bin, counts) -> {
+                    long[] sum = bins.computeIfAbsent(bin, unused -> new long[SOURCES]);
+                    for (int i = 0; i < SOURCES; i++) {
+                        sum[i] += counts[i];
+                    }
+                });
             }
         }
     }

@@ -135,8 +135,7 @@ public final class LuceneEventIndex implements EventIndex {
     @Override
     public Rows rows(Search search) throws IOException, QueryException {
         View view = view(search);
-        return new LuceneRows(
-                view, view.matches(search), search.order(), LuceneRows.Sizes.USUAL);
+        return new LuceneRows(view, view.matches(search), search.order(), LuceneRows.Sizes.USUAL);
     }
 
     /// Rows with other limits than usual, so that small results take the ways of large ones.
@@ -191,7 +190,8 @@ public final class LuceneEventIndex implements EventIndex {
         if (found.isPresent()) {
             return found;
         }
-        Query place = NumericDocValuesField.newSlowExactQuery(Schema.PLACE_HIGH, Schema.high(bytes));
+        Query place =
+                NumericDocValuesField.newSlowExactQuery(Schema.PLACE_HIGH, Schema.high(bytes));
         return read(place).stream().filter(event -> isPlace(event, bytes)).findFirst();
     }
 
@@ -233,13 +233,13 @@ public final class LuceneEventIndex implements EventIndex {
         List<Integer> docs = new ArrayList<>();
         for (LeafReaderContext leaf : found.leaves()) {
             FixedBitSet set = found.in(leaf);
-            for (int doc = set == null ? DocIdSetIterator.NO_MORE_DOCS : set.nextSetBit(0);
+            if (set == null) {
+                continue;
+            }
+            for (int doc = set.nextSetBit(0);
                     doc != DocIdSetIterator.NO_MORE_DOCS;
-                    doc = set.nextSetBit(doc + 1)) {
+                    doc = Matches.next(set, doc)) {
                 docs.add(leaf.docBase + doc);
-                if (doc + 1 >= set.length()) {
-                    break;
-                }
             }
         }
         return records.events().load(docs.stream().mapToInt(Integer::intValue).toArray());

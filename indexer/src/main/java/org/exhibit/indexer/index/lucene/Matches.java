@@ -88,8 +88,9 @@ final class Matches {
             FixedBitSet own = bits[i];
             FixedBitSet other = others.bits[i];
             if (own != null && other != null) {
-                both[i] = own.clone();
-                both[i].and(other);
+                FixedBitSet joint = own.clone();
+                joint.and(other);
+                both[i] = joint;
             }
         }
         return new Matches(leaves, both, false);
@@ -107,6 +108,11 @@ final class Matches {
     /// The documents of a segment; null where there is none.
     @Nullable FixedBitSet in(LeafReaderContext leaf) {
         return counts[leaf.ord] == 0 ? null : bits[leaf.ord];
+    }
+
+    /// The document after one, or `NO_MORE_DOCS`.
+    static int next(FixedBitSet found, int doc) {
+        return doc + 1 < found.length() ? found.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
     int count(LeafReaderContext leaf) {

@@ -81,7 +81,8 @@ final class MetaClauses {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
-            throw new QueryException(hex + " is no " + field.jsonName() + ": it is not hexadecimal");
+            throw new QueryException(
+                    hex + " is no " + field.jsonName() + ": it is not hexadecimal");
         }
         throw new QueryException(
                 hex + " is no " + field.jsonName() + ": it has not " + length * 2 + " digits");
@@ -97,8 +98,7 @@ final class MetaClauses {
         Query duplicate = new FieldExistsQuery(Schema.DUPLICATE_OF);
         Query place =
                 NumericDocValuesField.newSlowExactQuery(Schema.PLACE_HIGH, Schema.high(id.bytes));
-        return Clauses.any(
-                Clauses.without(event, duplicate), Clauses.all(place, duplicate));
+        return Clauses.any(Clauses.without(event, duplicate), Clauses.all(place, duplicate));
     }
 
     private static Query ofItem(BytesRef item) {
@@ -137,4 +137,5 @@ final class MetaClauses {
         return found.isEmpty()
                 ? Clauses.none("no such file")
                 : Clauses.all(new TermInSetQuery(Schema.ITEM, found), Clauses.events());
-    }}
+    }
+}

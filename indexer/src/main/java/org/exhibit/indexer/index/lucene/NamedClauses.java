@@ -53,7 +53,8 @@ final class NamedClauses {
     static Query pattern(EventField field, TextPattern pattern) throws QueryException {
         if (field.numeric()) {
             throw new QueryException(
-                    field.jsonName() + " is no text: ask for a value or a range, not for a pattern");
+                    field.jsonName()
+                            + " is no text: ask for a value or a range, not for a pattern");
         }
         if (field == EventField.HOST_ID) {
             throw new QueryException(
@@ -66,7 +67,8 @@ final class NamedClauses {
     static Query network(EventField field, String network) throws QueryException {
         if (field.type() != EventField.Type.ADDRESS) {
             throw new QueryException(
-                    field.jsonName() + " holds no addresses: a network can only be asked of ip or"
+                    field.jsonName()
+                            + " holds no addresses: a network can only be asked of ip or"
                             + " dstIp");
         }
         Network read =
@@ -76,12 +78,17 @@ final class NamedClauses {
     }
 
     static Query range(
-            EventField field, @Nullable String from, boolean fromIn, @Nullable String to, boolean toIn)
+            EventField field,
+            @Nullable String from,
+            boolean fromIn,
+            @Nullable String to,
+            boolean toIn)
             throws QueryException {
         return switch (field.type()) {
             case KEYWORD ->
                     throw new QueryException(
-                            field.jsonName() + " is text: a range needs a number, a time or an"
+                            field.jsonName()
+                                    + " is text: a range needs a number, a time or an"
                                     + " address");
             case ADDRESS -> addressRange(field, from, fromIn, to, toIn);
             case NUMBER, TIME -> {
@@ -117,18 +124,23 @@ final class NamedClauses {
     }
 
     private static Query addressRange(
-            EventField field, @Nullable String from, boolean fromIn, @Nullable String to, boolean toIn)
+            EventField field,
+            @Nullable String from,
+            boolean fromIn,
+            @Nullable String to,
+            boolean toIn)
             throws QueryException {
         Address low = from == null ? null : address(from);
         Address high = to == null ? null : address(to);
-        if (low == null && high == null) {
+        Address known = low == null ? high : low;
+        if (known == null) {
             return exists(field);
         }
-        boolean v6 = low == null ? high.isV6() : low.isV6();
         if (low != null && high != null && low.isV6() != high.isV6()) {
-            throw new QueryException("a range of addresses has bounds of one family: " + from + ", " + to);
+            throw new QueryException(
+                    "a range of addresses has bounds of one family: " + from + ", " + to);
         }
-        Network family = Network.parse(v6 ? "::/0" : "0.0.0.0/0").orElseThrow();
+        Network family = Network.parse(known.isV6() ? "::/0" : "0.0.0.0/0").orElseThrow();
         Query within =
                 addresses(
                         field,
@@ -137,7 +149,9 @@ final class NamedClauses {
         if (low != null && !fromIn) {
             within = Clauses.without(within, addresses(field, low, low));
         }
-        return high != null && !toIn ? Clauses.without(within, addresses(field, high, high)) : within;
+        return high != null && !toIn
+                ? Clauses.without(within, addresses(field, high, high))
+                : within;
     }
 
     private static Address address(String text) throws QueryException {

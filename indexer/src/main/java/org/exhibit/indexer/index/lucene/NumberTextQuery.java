@@ -71,8 +71,7 @@ final class NumberTextQuery extends Query {
             @Override
             public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context)
                     throws IOException {
-                SortedNumericDocValues values =
-                        DocValues.getSortedNumeric(context.reader(), field);
+                SortedNumericDocValues values = DocValues.getSortedNumeric(context.reader(), field);
                 TwoPhaseIterator matching = matching(values);
                 return ConstantScoreScorerSupplier.fromIterator(
                         TwoPhaseIterator.asDocIdSetIterator(matching),

@@ -2,10 +2,10 @@ package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Clauses over paths of the original record. A source's path that always repeats a named field is
-/// not indexed a second time: there the named field of that source answers, beside the terms of
-/// the path.
+/// not indexed a second time: there the named field of that source answers, beside the terms of the
+/// path.
 final class PathClauses {
     private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -101,8 +101,7 @@ final class PathClauses {
                 if (alias.getKey().equals(path) || alias.getKey().startsWith(path + '.')) {
                     clauses.add(
                             Clauses.all(
-                                    NamedClauses.exists(alias.getValue()),
-                                    Clauses.source(source)));
+                                    NamedClauses.exists(alias.getValue()), Clauses.source(source)));
                 }
             }
         }
@@ -202,7 +201,8 @@ final class PathClauses {
             boolean lowIn,
             @Nullable BigDecimal high,
             boolean highIn) {
-        if ((low != null && low.compareTo(MOST) > 0) || (high != null && high.compareTo(LEAST) < 0)) {
+        if ((low != null && low.compareTo(MOST) > 0)
+                || (high != null && high.compareTo(LEAST) < 0)) {
             return Clauses.none("beyond every number");
         }
         long first = Long.MIN_VALUE;

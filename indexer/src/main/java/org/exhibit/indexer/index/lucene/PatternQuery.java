@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.Objects;
 
-/// Documents with a value that matches a pattern, among the terms that begin with a prefix (a
-/// path and `=`, or nothing). Without a pattern: with any value. The term that says null is no
-/// value.
+/// Documents with a value that matches a pattern, among the terms that begin with a prefix (a path
+/// and `=`, or nothing). Without a pattern: with any value. The term that says null is no value.
 final class PatternQuery extends MultiTermQuery {
     private static final BytesRef NULL = Schema.pathNull("");
 

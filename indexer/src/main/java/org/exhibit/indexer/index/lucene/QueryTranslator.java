@@ -1,9 +1,9 @@
 package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.index.IndexReader;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.Query.MetaField;
@@ -93,8 +93,7 @@ final class QueryTranslator {
                             : WordClauses.text(words.text());
             case Query.Equal equal ->
                     switch (equal.target()) {
-                        case Target.Named named ->
-                                NamedClauses.equal(named.field(), equal.value());
+                        case Target.Named named -> NamedClauses.equal(named.field(), equal.value());
                         case Target.Path path -> PathClauses.equal(path.path(), equal.value());
                         case Target.Meta meta -> metas.equal(meta.field(), equal.value());
                     };

@@ -96,7 +96,7 @@ final class RowScan {
         int doc = found.nextSetBit(0);
         while (doc != DocIdSetIterator.NO_MORE_DOCS) {
             docs[size++] = doc;
-            doc = doc + 1 < found.length() ? found.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS;
+            doc = Matches.next(found, doc);
             if (size == BATCH || doc == DocIdSetIterator.NO_MORE_DOCS) {
                 read(time, docs, values, size);
                 sink.take(docs, values, size);
@@ -105,8 +105,7 @@ final class RowScan {
         }
     }
 
-    private static void read(
-            @Nullable NumericDocValues time, int[] docs, long[] values, int size)
+    private static void read(@Nullable NumericDocValues time, int[] docs, long[] values, int size)
             throws IOException {
         if (time == null) {
             Arrays.fill(values, 0, size, UNTIMED);

@@ -164,8 +164,8 @@ final class Schema {
         return "a." + field.jsonName();
     }
 
-    /// The term of a named field's value. Host ids are long and random and only ever asked for whole:
-    /// the first 12 bytes of their SHA-256 stand for them.
+    /// The term of a named field's value. Host ids are long and random and only ever asked for
+    /// whole: the first 12 bytes of their SHA-256 stand for them.
     static BytesRef keywordTerm(EventField field, String value) {
         if (field != EventField.HOST_ID) {
             return term(value);
@@ -207,8 +207,8 @@ final class Schema {
         return new BytesRef(cut);
     }
 
-    /// Whether a value is a long token without meaning of its own (a session token, a signature): its
-    /// term is a beginning and a hash, and it is not cut into words.
+    /// Whether a value is a long token without meaning of its own (a session token, a signature):
+    /// its term is a beginning and a hash, and it is not cut into words.
     static boolean opaque(String value) {
         int length = value.length();
         if (length <= OPAQUE_LENGTH) {
@@ -232,8 +232,8 @@ final class Schema {
         return true;
     }
 
-    /// How many bytes of its value a term still holds: all, or the beginning of a value that was too
-    /// long or opaque.
+    /// How many bytes of its value a term still holds: all, or the beginning of a value that was
+    /// too long or opaque.
     ///
     /// @param value the term behind its path
     /// @param path length of the path and `=`, 0 where there is none

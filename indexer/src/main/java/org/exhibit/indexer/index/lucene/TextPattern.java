@@ -29,7 +29,8 @@ final class TextPattern {
         this.identity = identity;
         this.openEnd = openEnd;
         try {
-            Automaton utf8 = new UTF32ToUTF8().convert(Operations.determinize(characters, MOST_WORK));
+            Automaton utf8 =
+                    new UTF32ToUTF8().convert(Operations.determinize(characters, MOST_WORK));
             Automaton lean = Operations.removeDeadStates(Operations.determinize(utf8, MOST_WORK));
             this.bytes = new ByteRunAutomaton(lean, true);
             this.start = Operations.getCommonPrefixBytesRef(lean);
@@ -70,8 +71,7 @@ final class TextPattern {
     static TextPattern regex(String expression) throws QueryException {
         try {
             Automaton characters = new RegExp(quotesEscaped(expression), RegExp.NONE).toAutomaton();
-            return new TextPattern(
-                    "/" + expression + "/", characters, expression.endsWith(".*"));
+            return new TextPattern("/" + expression + "/", characters, expression.endsWith(".*"));
         } catch (TooComplexToDeterminizeException e) {
             throw tooComplex("/" + expression + "/");
         } catch (IllegalArgumentException e) {

@@ -34,7 +34,7 @@ final class ValueCounts {
         int[] counts = new int[values.getValueCount()];
         for (int doc = found.nextSetBit(0);
                 doc != DocIdSetIterator.NO_MORE_DOCS;
-                doc = next(found, doc)) {
+                doc = Matches.next(found, doc)) {
             if (values.advanceExact(doc)) {
                 counts[values.ordValue()]++;
             }
@@ -59,12 +59,6 @@ final class ValueCounts {
                 return counts[at];
             }
         };
-    }
-
-    private static int next(FixedBitSet found, int doc) {
-        return doc + 1 < found.length()
-                ? found.nextSetBit(doc + 1)
-                : DocIdSetIterator.NO_MORE_DOCS;
     }
 
     /// From the term dictionary: terms that begin with `start`, without their first `skip` bytes.
@@ -141,19 +135,18 @@ final class ValueCounts {
         Map<Long, long[]> counts = new HashMap<>();
         for (int doc = found.nextSetBit(0);
                 values != null && doc != DocIdSetIterator.NO_MORE_DOCS;
-                doc = next(found, doc)) {
+                doc = Matches.next(found, doc)) {
             if (values.advanceExact(doc)) {
                 counts.computeIfAbsent(values.longValue(), value -> new long[1])[0]++;
             }
         }
         TreeMap<BytesRef, Long> texts = new TreeMap<>();
-        counts.forEach(
-                (value, count) -> {
-                    String text = Long.toString(value);
-                    if (text.startsWith(start)) {
-                        texts.put(new BytesRef(text), count[0]);
-                    }
-                });
+        counts.forEach((value, count) -> {
+            String text = Long.toString(value);
+            if (text.startsWith(start)) {
+                texts.put(new BytesRef(text), count[0]);
+            }
+        });
         Iterator<Map.Entry<BytesRef, Long>> each = texts.entrySet().iterator();
         return new CountedValues() {
             private long count;

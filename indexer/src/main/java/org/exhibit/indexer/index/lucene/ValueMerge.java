@@ -3,6 +3,7 @@ package org.exhibit.indexer.index.lucene;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
 import org.exhibit.indexer.index.Facet;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +21,12 @@ final class ValueMerge {
 
     private final List<CountedValues> streams;
     private final int most;
-    private final boolean hex;
+    private final @Nullable String hex;
     private final int path;
 
     /// @param path length of the path and `=` that the values' terms begin with
-    /// @param hex whether values are bytes to be printed as hexadecimal digits
-    ValueMerge(List<CountedValues> streams, int most, int path, boolean hex) {
+    /// @param hex where values are bytes: what their hexadecimal digits begin with; else null
+    ValueMerge(List<CountedValues> streams, int most, int path, @Nullable String hex) {
         this.streams = streams;
         this.most = most;
         this.path = path;
@@ -67,8 +68,10 @@ final class ValueMerge {
                     heads.add(head);
                 }
             }
-            distinct++;
-            offer(best, current.get(), count);
+            if (hex == null || text(current.get()).startsWith(hex)) {
+                distinct++;
+                offer(best, current.get(), count);
+            }
         }
         List<Facet.Value> values = new ArrayList<>(best);
         values.sort(BEST_FIRST);
@@ -89,7 +92,7 @@ final class ValueMerge {
 
     /// Of a value too long for a term, its beginning.
     private String text(BytesRef value) {
-        if (hex) {
+        if (hex != null) {
             return Ids.text(value);
         }
         int kept = Schema.keptLength(value, path);

@@ -40,7 +40,8 @@ final class WordClauses {
         return Clauses.any(ways);
     }
 
-    /// Every word of the pattern; `*` and `?` stand for characters inside a word.
+    /// Every word of the pattern; `*` and `?` stand for characters inside a word. A pattern of
+    /// nothing but `*` is every event.
     static Query pattern(String pattern) throws QueryException {
         List<Query> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -61,13 +62,11 @@ final class WordClauses {
                 wild = false;
             }
         }
-        if (words.isEmpty()) {
-            throw new QueryException(pattern + " has no word to search for");
-        }
-        return Clauses.all(words);
+        return words.isEmpty() ? Clauses.events() : Clauses.all(words);
     }
 
-    private static void addWord(String word, boolean wild, List<Query> words) throws QueryException {
+    private static void addWord(String word, boolean wild, List<Query> words)
+            throws QueryException {
         String lower = Words.lower(word);
         if (!wild) {
             String cut = Words.lower(word.substring(0, Math.min(word.length(), Words.LONGEST)));

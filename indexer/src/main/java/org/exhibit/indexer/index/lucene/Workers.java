@@ -32,11 +32,10 @@ final class Workers {
         }
         List<Callable<Boolean>> calls = new ArrayList<>();
         for (LeafReaderContext leaf : leaves) {
-            calls.add(
-                    () -> {
-                        task.run(leaf);
-                        return true;
-                    });
+            calls.add(() -> {
+                task.run(leaf);
+                return true;
+            });
         }
         tasks.invokeAll(calls);
     }

@@ -23,7 +23,7 @@ record PackageOrder(String root, List<List<String>> rows) {
                         List.of("indexer.custody", "indexer.progress"),
                         List.of("indexer.store"),
                         List.of("indexer.format"),
-                        List.of("indexer.format.line"),
+                        List.of("indexer.format.json", "indexer.format.line"),
                         List.of("indexer.format.*"),
                         List.of("indexer.index"),
                         List.of("indexer.casefile"),

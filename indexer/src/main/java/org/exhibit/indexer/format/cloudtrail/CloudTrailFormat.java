@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// CloudTrail as log files, EventBridge events, CloudWatch Logs events and LookupEvents answers.
 ///
-/// A nested member's span carries the ordinal of the member, not of a record: the element around
-/// it is none.
+/// A nested member's span carries the ordinal of the member, not of a record: the element around it
+/// is none.
 public final class CloudTrailFormat implements LogFormat {
 
     @Override

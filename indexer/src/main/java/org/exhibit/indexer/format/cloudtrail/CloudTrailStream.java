@@ -50,7 +50,7 @@ final class CloudTrailStream {
             }
             case Reading.Rejected rejected -> sink.rejected(span(++records), rejected.reason());
             case Reading.Nested nested ->
-                    sink.nested(span(++members), nested.name(), nested.content());
+                    sink.nested(span(++members), nested.pointer(), nested.content());
             case Reading.Nothing nothing -> {}
         }
     }

@@ -48,8 +48,7 @@ final class EventFields {
         switch (leaf.kind()) {
             case TEXT, NUMBER, BOOLEAN -> event.set(field, leaf.text());
             case NULL -> event.setNull(field);
-            case EMPTY ->
-                    warnings.add(path.path() + " holds an empty object or list for a text");
+            case EMPTY -> warnings.add(path.path() + " holds an empty object or list for a text");
         }
     }
 
@@ -83,9 +82,7 @@ final class EventFields {
             return;
         }
         OptionalLong number =
-                JsonDecimal.of(text)
-                        .map(JsonDecimal::toLong)
-                        .orElseGet(OptionalLong::empty);
+                JsonDecimal.of(text).map(JsonDecimal::toLong).orElseGet(OptionalLong::empty);
         if (number.isPresent() && number.getAsLong() >= 0) {
             event.set(field, number.getAsLong());
         } else {

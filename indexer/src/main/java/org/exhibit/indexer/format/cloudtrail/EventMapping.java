@@ -35,8 +35,7 @@ final class EventMapping {
         fields.copy(EventField.USER_AGENT, RecordPath.USER_AGENT);
         object(fields);
         fields.copy(EventField.REQUEST_ID, RecordPath.REQUEST_ID);
-        fields.copyEither(
-                EventField.EVENT_ID, RecordPath.EVENT_ID, RecordPath.EVENT_ID_AGGREGATED);
+        fields.copyEither(EventField.EVENT_ID, RecordPath.EVENT_ID, RecordPath.EVENT_ID_AGGREGATED);
         fields.copyEither(EventField.HOST_ID, RecordPath.HOST_ID, RecordPath.HOST_ID_EXPRESS);
         fields.copy(EventField.ERROR, RecordPath.ERROR_CODE);
         fields.bytes(EventField.BYTES_IN, RecordPath.BYTES_IN);
@@ -77,8 +76,8 @@ final class EventMapping {
         return "false".equals(management) ? "Data" : null;
     }
 
-    /// What was acted on. Only for S3 are `key` and `versionId` an object's: other services use
-    /// the same names for their own parameters.
+    /// What was acted on. Only for S3 are `key` and `versionId` an object's: other services use the
+    /// same names for their own parameters.
     private static void object(EventFields fields) {
         RecordLeaves leaves = fields.leaves();
         fields.copy(EventField.BUCKET, RecordPath.BUCKET);

@@ -93,7 +93,9 @@ record HeadVerdict(boolean cloudTrail, @Nullable String foreign) {
     }
 
     private static HeadVerdict at(JsonHead head, String place) {
-        if (isRecord(head, place) || head.has(place + "CloudTrailEvent") || isLookedUp(head, place)) {
+        if (isRecord(head, place)
+                || head.has(place + "CloudTrailEvent")
+                || isLookedUp(head, place)) {
             return YES;
         }
         if (head.has(place + "detail-type") && head.has(place + "detail")) {

@@ -11,14 +11,13 @@ sealed interface Reading {
     /// @param pointer JSON pointer to the record inside its envelope, or null
     /// @param decode how to read what the pointer names, or null
     record Event(
-            ParsedRecord parsed,
-            String layout,
-            @Nullable String pointer,
-            @Nullable String decode)
+            ParsedRecord parsed, String layout, @Nullable String pointer, @Nullable String decode)
             implements Reading {}
 
     /// Bytes that hold records of their own.
-    record Nested(String name, byte[] content) implements Reading {}
+    ///
+    /// @param pointer JSON pointer to the base64 text they stand in
+    record Nested(String pointer, byte[] content) implements Reading {}
 
     /// Neither a record nor damage: a health check of the delivery.
     record Nothing() implements Reading {}

@@ -64,6 +64,11 @@ enum RecordPath {
         return path;
     }
 
+    /// JSON pointer from the object to this path.
+    String pointer() {
+        return '/' + path.replace('.', '/');
+    }
+
     int tag() {
         return ordinal() + 1;
     }

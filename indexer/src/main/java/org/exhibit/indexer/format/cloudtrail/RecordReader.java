@@ -57,7 +57,7 @@ final class RecordReader {
 
     private static Reading nested(RecordPath path, String base64) {
         try {
-            return new Reading.Nested(path.path(), Base64.getDecoder().decode(base64));
+            return new Reading.Nested(path.pointer(), Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
             return new Reading.Rejected(path.path() + " is no base64");
         }
@@ -102,8 +102,7 @@ final class RecordReader {
         return shaped ? null : "no CloudTrail record: it has none of a record's usual names";
     }
 
-    private Reading enveloped(
-            byte[] bytes, int from, int to, Envelope envelope, RecordPath payload)
+    private Reading enveloped(byte[] bytes, int from, int to, Envelope envelope, RecordPath payload)
             throws JsonSyntaxException {
         List<RecordField> outer = walker.fields();
         List<String> warnings = new ArrayList<>(walker.flaws());
@@ -112,7 +111,7 @@ final class RecordReader {
         if (at == null) {
             return new Reading.Rejected("no " + payload.path() + " in it");
         }
-        String pointer = '/' + payload.path();
+        String pointer = payload.pointer();
         String what = envelope.label() + " whose " + payload.path();
         JsonSlice.Kind kind = slice.kind(at);
         if (kind != JsonSlice.Kind.TEXT && kind != JsonSlice.Kind.OBJECT) {
@@ -159,8 +158,7 @@ final class RecordReader {
         }
         Repeat repeat = id == null ? new Repeat.ByContent() : new Repeat.ByEventId(id);
         ParsedRecord parsed =
-                new ParsedRecord(
-                        event, fields, repeat, envelope.delivery(), List.copyOf(warnings));
+                new ParsedRecord(event, fields, repeat, envelope.delivery(), List.copyOf(warnings));
         return new Reading.Event(parsed, envelope.layout(), pointer, decode);
     }
 

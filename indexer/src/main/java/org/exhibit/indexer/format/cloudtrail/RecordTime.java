@@ -59,9 +59,7 @@ record RecordTime(long millis, boolean fraction) {
             }
         }
         Integer offset = offsetMinutes(text, p);
-        return offset == null
-                ? null
-                : new RecordTime(millis + fraction - offset * 60_000L, p > at);
+        return offset == null ? null : new RecordTime(millis + fraction - offset * 60_000L, p > at);
     }
 
     private static @Nullable Integer offsetMinutes(String text, int at) {

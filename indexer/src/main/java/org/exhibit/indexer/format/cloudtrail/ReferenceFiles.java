@@ -81,8 +81,8 @@ final class ReferenceFiles {
         return status || (head.has("TrailARN") && count(head, TRAIL_ANSWERS) > 0);
     }
 
-    /// The answer of HeadObject, or many answers' headers by object key. Only for what is no log:
-    /// a record's parameters may have these names too.
+    /// The answer of HeadObject, or many answers' headers by object key. Only for what is no log: a
+    /// record's parameters may have these names too.
     static boolean isMetadata(JsonHead head) {
         if (head.shape() != JsonHead.Shape.OBJECT) {
             return false;

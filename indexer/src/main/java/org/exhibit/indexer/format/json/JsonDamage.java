@@ -26,13 +26,20 @@ final class JsonDamage {
         }
     }
 
-    private static final byte[] USUAL_NAME =
-            "\"eventVersion\"".getBytes(StandardCharsets.US_ASCII);
+    /// Looking for the next record costs what is looked at; a hostile stream could ask for it at
+    /// every few bytes. After this many bytes the search goes no further than `SHORT_REACH`.
+    private static final long FREE_LOOKAHEAD = 1L << 30;
+
+    private static final int SHORT_REACH = 8 * 1024;
+    private static final int FIRST_STEP = 256;
+
+    private static final byte[] USUAL_NAME = "\"eventVersion\"".getBytes(StandardCharsets.US_ASCII);
 
     private final JsonWindow window;
     private final JsonLexer lexer = new JsonLexer();
     private byte[] goodName = USUAL_NAME;
     private byte[] ownName = USUAL_NAME;
+    private long lookedAhead;
 
     JsonDamage(JsonWindow window) {
         this.window = window;
@@ -44,31 +51,57 @@ final class JsonDamage {
         goodName = name == null ? goodName : name;
     }
 
-    /// The end of a record of which only the first `valid` bytes can be part of an object: where
-    /// its brackets end, or where the next record begins, whichever comes first.
-    End after(int valid, boolean inList) {
-        byte[] name = firstName(window.mark, window.mark + valid);
+    /// The end of a record that is damaged at its `suspect`-th byte or later: where the next record
+    /// begins, or, where that is not found, where its brackets end. Damage can mislead brackets, so
+    /// they are believed only where what follows them fits.
+    End after(int suspect, boolean inList) {
+        byte[] name = firstName(window.mark, window.limit);
         ownName = name == null ? goodName : name;
+        int reach = lookedAhead < FREE_LOOKAHEAD ? JsonBounds.RECORD_BYTES : SHORT_REACH;
+        int step = FIRST_STEP;
         JsonBoundary boundary = new JsonBoundary();
         int passed = 0;
+        int length = -1;
         while (true) {
             int start = window.mark;
-            int end = boundary.pass(window.bytes, start + passed, window.limit);
-            passed = window.limit - start;
-            JsonRestart restart = restart(valid, end < 0 ? window.limit : end, inList);
+            int limit = Math.min(window.limit, start + Math.min(step, reach));
+            if (length < 0) {
+                int end = boundary.pass(window.bytes, start + passed, limit);
+                passed = limit - start;
+                length = end < 0 ? -1 : end - start;
+            }
+            JsonRestart.Fit fit =
+                    length < 0
+                            ? JsonRestart.Fit.NO
+                            : JsonRestart.fit(window, start + length, inList);
+            if (fit == JsonRestart.Fit.UNSEEN && window.more()) {
+                continue;
+            }
+            boolean fits = fit != JsonRestart.Fit.NO;
+            JsonRestart restart = restart(suspect, fits ? start + length : limit, inList);
             if (restart != null) {
+                lookedAhead += limit - start;
                 return new End(restart.end(), restart.at(), false, false, null);
             }
-            if (end >= 0) {
-                return End.at(end);
+            boolean exhausted = limit - start == reach;
+            if (fits || exhausted || (limit == window.limit && !window.more())) {
+                lookedAhead += limit - start;
+                return ofBrackets(length, boundary, passed, exhausted);
             }
-            if (window.full()) {
-                return tooLong(boundary, passed);
-            }
-            if (!window.more()) {
-                return End.cut(window.limit);
-            }
+            step = Math.min(reach, 4 * step);
         }
+    }
+
+    private End ofBrackets(int length, JsonBoundary boundary, int passed, boolean exhausted) {
+        if (length >= 0) {
+            return End.at(window.mark + length);
+        }
+        if (!exhausted) {
+            return End.cut(window.limit);
+        }
+        return passed < JsonBounds.RECORD_BYTES
+                ? End.at(window.mark + passed)
+                : tooLong(boundary, passed);
     }
 
     /// The end of bytes that cannot begin a record: where the next record begins.
@@ -107,8 +140,7 @@ final class JsonDamage {
         int start = window.mark;
         byte[] complete = firstName(start, window.limit);
         if (complete != null) {
-            return !tree.isContainer(
-                    JsonText.of(complete, 1, complete.length - 1).text());
+            return !tree.isContainer(JsonText.of(complete, 1, complete.length - 1).text());
         }
         int p = start + 1;
         while (p < window.limit && JsonRestart.isBlank(window.bytes[p])) {

@@ -42,7 +42,8 @@ public record JsonDecimal(boolean negative, String digits, long exponent) {
         if (power.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(normal(at == 1, whole + fraction, power.getAsLong() - fraction.length()));
+        return Optional.of(
+                normal(at == 1, whole + fraction, power.getAsLong() - fraction.length()));
     }
 
     private static boolean isExponentSign(char c) {

@@ -6,7 +6,11 @@ class JsonLexer {
     byte[] bytes = {};
     int end;
 
-    /// Whether the last string has escapes, or bytes outside ASCII.
+    /// The beginning of the last text: where a quote was lost, the text that swallowed what
+    /// follows.
+    int textAt;
+
+    /// Whether the last text has escapes, or bytes outside ASCII.
     boolean escaped;
 
     boolean beyondAscii;
@@ -14,6 +18,7 @@ class JsonLexer {
     final void use(byte[] buffer, int limit) {
         bytes = buffer;
         end = limit;
+        textAt = 0;
     }
 
     /// The first position from `at` that is no white space.
@@ -32,6 +37,7 @@ class JsonLexer {
     /// @param at the position after the opening quote
     /// @return the position of the closing quote
     final int closingQuote(int at) throws JsonSyntaxException {
+        textAt = at;
         escaped = false;
         beyondAscii = false;
         int p = Swar.plainEnd(bytes, at, end);

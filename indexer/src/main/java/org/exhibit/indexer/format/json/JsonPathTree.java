@@ -58,8 +58,7 @@ public final class JsonPathTree {
     private JsonPathNode create(
             JsonPathNode parent, byte[] bytes, int from, int to, boolean plain) {
         JsonText name = JsonText.of(bytes, from, to);
-        String path =
-                parent == root ? name.text() : parent.path() + '.' + name.text();
+        String path = parent == root ? name.text() : parent.path() + '.' + name.text();
         boolean cut = path.length() > JsonBounds.PATH_LENGTH;
         if (cut) {
             path = path.substring(0, JsonBounds.PATH_LENGTH) + '…';

@@ -255,9 +255,9 @@ public final class JsonRecordScanner {
             } catch (JsonSyntaxException e) {
                 if (!e.ended()) {
                     int valid = e.position() - window.mark;
-                    String why =
-                            "no valid JSON: " + e.getMessage() + ", after " + valid + " bytes";
-                    return damaged(damage.after(valid, place == Place.LIST), why);
+                    int suspect = Math.max(1, walker.suspect() - window.mark);
+                    String why = "no valid JSON: " + e.getMessage() + ", after " + valid + " bytes";
+                    return damaged(damage.after(suspect, place == Place.LIST), why);
                 }
                 if (window.full()) {
                     return damaged(damage.tooLong(new JsonBoundary(), 0), TOO_LONG);

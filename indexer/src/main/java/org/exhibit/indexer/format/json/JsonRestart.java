@@ -38,6 +38,36 @@ record JsonRestart(int end, int at) {
         return null;
     }
 
+    /// Whether what follows the end that brackets give a damaged record makes that end believable.
+    enum Fit {
+        YES,
+        NO,
+        /// It lies beyond the bytes at hand; where the stream ends there, it fits.
+        UNSEEN
+    }
+
+    /// In a list the list's end fits, and after it an object's or another value; else another value
+    /// or another line.
+    static Fit fit(JsonWindow window, int end, boolean inList) {
+        byte[] bytes = window.bytes;
+        int p = nextVisible(bytes, end, window.limit);
+        if (p == window.limit) {
+            return Fit.UNSEEN;
+        }
+        if (!inList) {
+            boolean line = p > end && bytes[p - 1] == '\n' && "}],\"".indexOf(bytes[p]) < 0;
+            return line || bytes[p] == '{' || bytes[p] == '[' ? Fit.YES : Fit.NO;
+        }
+        if (bytes[p] != ']') {
+            return Fit.NO;
+        }
+        p = nextVisible(bytes, p + 1, window.limit);
+        if (p == window.limit) {
+            return Fit.UNSEEN;
+        }
+        return "}{[,".indexOf(bytes[p]) >= 0 ? Fit.YES : Fit.NO;
+    }
+
     private static boolean named(byte[] bytes, int brace, int limit, List<byte[]> names) {
         int from = nextVisible(bytes, brace + 1, limit);
         for (byte[] name : names) {

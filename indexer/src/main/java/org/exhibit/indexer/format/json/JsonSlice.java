@@ -32,7 +32,7 @@ public final class JsonSlice {
     private final int root;
 
     /// @throws JsonSyntaxException where the bytes are not exactly one valid JSON object, white
-    ///     space around it allowed
+    ///   space around it allowed
     public JsonSlice(byte[] bytes, int from, int to) throws JsonSyntaxException {
         lexer.use(bytes, to);
         root = lexer.blank(from);
@@ -73,8 +73,7 @@ public final class JsonSlice {
         while (lexer.bytes[p] != '}') {
             int after = lexer.name(p);
             int value = lexer.colon(after);
-            members.add(
-                    new Member(JsonText.of(lexer.bytes, p + 1, after - 1).text(), value));
+            members.add(new Member(JsonText.of(lexer.bytes, p + 1, after - 1).text(), value));
             p = lexer.blank(lexer.value(value, 0));
             if (lexer.bytes[p] == ',') {
                 p = lexer.blank(p + 1);

@@ -2,8 +2,8 @@ package org.exhibit.indexer.format.json;
 
 import java.io.IOException;
 
-/// Bytes that are no valid JSON, or that end before their value does. Carries no stack trace: it
-/// is an answer about the evidence, and hostile evidence can ask for millions of them.
+/// Bytes that are no valid JSON, or that end before their value does. Carries no stack trace: it is
+/// an answer about the evidence, and hostile evidence can ask for millions of them.
 public final class JsonSyntaxException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -93,7 +93,7 @@ final class JsonText {
     private static int hex(byte[] bytes, int at) {
         int value = 0;
         for (int i = at; i < at + 4; i++) {
-            value = value << 4 | Character.digit(bytes[i], 16);
+            value = (value << 4) | Character.digit(bytes[i], 16);
         }
         return value;
     }
@@ -103,17 +103,17 @@ final class JsonText {
         if (code < 0x80) {
             out[p++] = (byte) code;
         } else if (code < 0x800) {
-            out[p++] = (byte) (0xC0 | code >> 6);
-            out[p++] = (byte) (0x80 | code & 0x3F);
+            out[p++] = (byte) (0xC0 | (code >> 6));
+            out[p++] = (byte) (0x80 | (code & 0x3F));
         } else if (code < 0x10000) {
-            out[p++] = (byte) (0xE0 | code >> 12);
-            out[p++] = (byte) (0x80 | code >> 6 & 0x3F);
-            out[p++] = (byte) (0x80 | code & 0x3F);
+            out[p++] = (byte) (0xE0 | (code >> 12));
+            out[p++] = (byte) (0x80 | ((code >> 6) & 0x3F));
+            out[p++] = (byte) (0x80 | (code & 0x3F));
         } else {
-            out[p++] = (byte) (0xF0 | code >> 18);
-            out[p++] = (byte) (0x80 | code >> 12 & 0x3F);
-            out[p++] = (byte) (0x80 | code >> 6 & 0x3F);
-            out[p++] = (byte) (0x80 | code & 0x3F);
+            out[p++] = (byte) (0xF0 | (code >> 18));
+            out[p++] = (byte) (0x80 | ((code >> 12) & 0x3F));
+            out[p++] = (byte) (0x80 | ((code >> 6) & 0x3F));
+            out[p++] = (byte) (0x80 | (code & 0x3F));
         }
         return p;
     }

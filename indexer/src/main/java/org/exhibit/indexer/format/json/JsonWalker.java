@@ -38,7 +38,7 @@ public final class JsonWalker extends JsonLexer {
     /// @param limit the end of the bytes at hand
     /// @param mayHoldRecords whether to stop at a member that holds a list of records
     /// @return the position after the object; or, negative, minus the position after the opening
-    ///     bracket of the list of records it holds
+    ///   bracket of the list of records it holds
     /// @throws JsonSyntaxException where it is no valid JSON, or ended where more bytes are needed
     public int read(byte[] buffer, int from, int limit, boolean mayHoldRecords)
             throws JsonSyntaxException {
@@ -56,6 +56,11 @@ public final class JsonWalker extends JsonLexer {
             throw JsonSyntaxException.at(from, "no object");
         }
         return object(tree.root(), from + 1, 1);
+    }
+
+    /// Where, after an error, the damage may have begun: a text before it may have lost its quote.
+    int suspect() {
+        return textAt;
     }
 
     /// The fields of the object last read; a list of its own.
@@ -84,6 +89,7 @@ public final class JsonWalker extends JsonLexer {
             JsonPathNode child;
             if (foreseen != null && bytes[p] == '"' && foreseen.keyAt(bytes, p + 1, end)) {
                 child = foreseen;
+                textAt = p + 1;
                 p += 1 + child.keyLength();
             } else {
                 int after = name(p);
@@ -172,6 +178,7 @@ public final class JsonWalker extends JsonLexer {
                 return after;
             }
         }
+        textAt = at;
         int quote = Swar.plainEnd(bytes, at, end);
         if (quote >= end || bytes[quote] != '"') {
             return unevenText(node, at);

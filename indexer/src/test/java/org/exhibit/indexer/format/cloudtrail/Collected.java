@@ -19,7 +19,11 @@ final class Collected implements RecordSink {
 
     /// A record's place and bytes.
     record Place(
-            String raw, long offset, long record, @Nullable String payload, @Nullable String decode) {}
+            String raw,
+            long offset,
+            long record,
+            @Nullable String payload,
+            @Nullable String decode) {}
 
     record Event(Place place, ParsedRecord parsed, String layout) {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exhibit.indexer.format.cloudtrail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exhibit.indexer.format.json;
+
+import org.jspecify.annotations.NullMarked;

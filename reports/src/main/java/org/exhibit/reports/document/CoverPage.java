@@ -14,6 +14,8 @@ import java.util.List;
 
 /// The first page: what this is, of which case, what was read, what is not known, and who signs.
 final class CoverPage {
+    private static final int LONGEST_TITLE = 300;
+
     private final PackFacts facts;
     private final Companions companions;
 
@@ -27,7 +29,8 @@ final class CoverPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Title(
-                        facts.caseName() + " / " + facts.packId(), facts.description().title()));
+                        facts.caseName() + " / " + facts.packId(),
+                        Phrase.cut(facts.description().title(), LONGEST_TITLE)));
         blocks.add(new Block.Paragraph(lead(), Tone.LEAD));
         blocks.add(
                 new Block.Strip(
@@ -42,7 +45,7 @@ final class CoverPage {
                                 new Pair(
                                         "Custody head",
                                         Phrase.of("entry " + facts.custody().sequence())))));
-        blocks.add(new Block.Heading(3, "Summary", "summary"));
+        blocks.add(new Block.Heading(2, "Summary", "summary"));
         blocks.add(
                 new Block.Table(
                         "What the pack states and where it stands",

@@ -51,15 +51,27 @@ final class CutCommands {
         String hash = "# " + step.content().hex();
         return switch (step.kind()) {
             case ZIP ->
-                    List.of(
-                            "unzip -p "
-                                    + from
-                                    + ' '
-                                    + ShellWord.pattern(step)
-                                    + " | tee "
-                                    + to
-                                    + " | sha256sum",
-                            hash);
+                    ShellWord.isPlain(step)
+                            ? List.of(
+                                    "unzip -p "
+                                            + from
+                                            + ' '
+                                            + ShellWord.pattern(step)
+                                            + " | tee "
+                                            + to
+                                            + " | sha256sum",
+                                    hash)
+                            : List.of(
+                                    "python3 -c 'import sys,zipfile;"
+                                            + " z=zipfile.ZipFile(sys.argv[1]);"
+                                            + " sys.stdout.buffer.write(z.read(z.infolist()["
+                                            + step.ordinal()
+                                            + "]))' "
+                                            + from
+                                            + " | tee "
+                                            + to
+                                            + " | sha256sum",
+                                    hash);
             case TAR ->
                     List.of(
                             "tar -xOf "

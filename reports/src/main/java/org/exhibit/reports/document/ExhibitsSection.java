@@ -16,6 +16,8 @@ import java.util.List;
 
 /// Section 3: the exhibits, listed and then one by one with their origin.
 final class ExhibitsSection {
+    private static final int LONGEST_ACTION = 60;
+
     private final PackFacts facts;
     private final Companions companions;
     private final References references;
@@ -62,7 +64,7 @@ final class ExhibitsSection {
                             Phrase.EMPTY.cite(exhibit.label(), References.anchor(exhibit)),
                             Phrase.ofLog(Times.printed(event.time())),
                             Phrase.of(event.source().label()),
-                            Phrase.of(value(event, EventField.ACTION)),
+                            Phrase.of(action(event)),
                             Phrase.ofLog(exhibit.stored().citation().toString()),
                             Phrase.ofLog(exhibit.raw().sha256().hex().substring(0, 16) + "…")));
         }
@@ -85,11 +87,7 @@ final class ExhibitsSection {
         blocks.add(
                 new Block.Heading(
                         2,
-                        exhibit.label()
-                                + "  "
-                                + value(event, EventField.ACTION)
-                                + ", "
-                                + Times.printed(event.time()),
+                        exhibit.label() + "  " + action(event) + ", " + Times.printed(event.time()),
                         References.anchor(exhibit)));
         if (!exhibit.mark().note().isBlank()) {
             blocks.add(
@@ -118,6 +116,10 @@ final class ExhibitsSection {
                             Tone.SMALL));
         }
         return blocks;
+    }
+
+    private static String action(LogEvent event) {
+        return Phrase.cut(value(event, EventField.ACTION), LONGEST_ACTION);
     }
 
     private static List<Pair> fields(LogEvent event) {

@@ -33,12 +33,21 @@ final class ShellWord {
                 : Base64.getDecoder().decode(step.nameBytes());
     }
 
-    private static String quoted(byte[] name) {
+    /// Whether the name is printable ASCII, which every tool reads alike.
+    static boolean isPlain(MemberStep step) {
+        return isPlain(name(step));
+    }
+
+    private static boolean isPlain(byte[] name) {
         boolean plain = true;
         for (byte b : name) {
             plain &= b >= ' ' && b < 0x7f;
         }
-        if (plain) {
+        return plain;
+    }
+
+    private static String quoted(byte[] name) {
+        if (isPlain(name)) {
             return '\'' + new String(name, StandardCharsets.US_ASCII).replace("'", "'\\''") + '\'';
         }
         StringBuilder out = new StringBuilder("$'");

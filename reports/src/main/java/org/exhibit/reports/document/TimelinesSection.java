@@ -15,6 +15,7 @@ import java.util.Objects;
 /// Section 2: each timeline as a figure and as the table it was drawn from.
 final class TimelinesSection {
     private static final int MOST_ROWS = 1_000;
+    private static final int LONGEST_TITLE = 120;
 
     private final PackFacts facts;
     private final References references;
@@ -48,7 +49,10 @@ final class TimelinesSection {
     private List<Block> timeline(int number, TimelineSection timeline) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
-                new Block.Heading(2, "2." + number + ' ' + timeline.title(), "timeline-" + number));
+                new Block.Heading(
+                        2,
+                        "2." + number + ' ' + Phrase.cut(timeline.title(), LONGEST_TITLE),
+                        "timeline-" + number));
         blocks.add(
                 new Block.Paragraph(Phrase.of("Asked for: ").log(timeline.selector()), Tone.SMALL));
         if (timeline.rows().isEmpty()) {
@@ -115,7 +119,7 @@ final class TimelinesSection {
                         + " permission; diamond: logging control; crossed circle: delete; ring:"
                         + " other; number: as many lines too close to draw apart.",
                 "Timeline of "
-                        + timeline.selector()
+                        + Phrase.cut(timeline.selector(), LONGEST_TITLE)
                         + " from "
                         + span
                         + " with "
@@ -139,7 +143,7 @@ final class TimelinesSection {
                             references.cite(row.citations())));
         }
         return new Block.Table(
-                "Timeline of " + timeline.selector(),
+                "Timeline of " + Phrase.cut(timeline.selector(), LONGEST_TITLE),
                 List.of(
                         new Column("Time, UTC", 22, Align.LEFT),
                         new Column("Statement", 43, Align.LEFT),

@@ -91,7 +91,10 @@ final class VerifySection {
                         Phrase.of(
                                 "Save them and hash the manifest; it lists the hash of every other"
                                         + " one."),
-                        List.of("pdfdetach -saveall PACK.pdf", "sha256sum manifest.json"),
+                        List.of(
+                                "mkdir exhibits",
+                                "pdfdetach -saveall PACK.pdf",
+                                "sha256sum manifest.json"),
                         Phrase.of("the manifest hash at the foot of every page: ")
                                 .log(companions.manifest().sha256().hex())));
         steps.add(

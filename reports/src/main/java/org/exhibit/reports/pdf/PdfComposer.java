@@ -37,6 +37,9 @@ import java.util.List;
 /// attachments and freeze give the same bytes. Opens no address: everything it draws comes with the
 /// document or from the jar.
 public final class PdfComposer {
+    /// Few and large: reading a file again, PDFBox looks through all objects once a stream.
+    private static final int OBJECTS_A_STREAM = 50_000;
+
     private final Instant freeze;
     private final String toolVersion;
     private final CancelToken cancel;
@@ -59,7 +62,6 @@ public final class PdfComposer {
         // The library's own log would go to the command line's error stream.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
         builder.withHtmlContent(page, null);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> uri != null && uri.startsWith("data:"),
@@ -99,7 +101,7 @@ public final class PdfComposer {
         MessageDigest sha = Digest.sha256();
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out));
                 DigestOutputStream hashed = new DigestOutputStream(file, sha)) {
-            pdf.save(hashed, CompressParameters.DEFAULT_COMPRESSION);
+            pdf.save(hashed, new CompressParameters(OBJECTS_A_STREAM));
         }
         return new ComposedPdf(out, pages, Digest.ofHash(sha.digest()));
     }

@@ -58,7 +58,7 @@ final class CopyWorker {
 
     /// A file that changes under the reading is tried once more; then it is left out, with the
     /// reason.
-    private Outcome read(Found.File file) throws IOException {
+    Outcome read(Found.File file) throws IOException {
         @Nullable SourceException failure = null;
         SourceFile source = file.source();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// The tables of items and of the paths they were seen under. Statements are prepared once:
@@ -81,11 +82,12 @@ final class EvidenceTables implements Closeable {
                 reference);
     }
 
-    boolean isSighted(String path, Digest sha256) throws SQLException {
+    /// The acquisition that first saw an item under a path, if one did.
+    OptionalInt sighted(String path, Digest sha256) throws SQLException {
         findSighting.setString(1, path);
         findSighting.setBytes(2, sha256.bytes());
         try (ResultSet rows = findSighting.executeQuery()) {
-            return rows.next();
+            return rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty();
         }
     }
 
@@ -107,7 +109,7 @@ final class EvidenceTables implements Closeable {
             put(row.item());
         }
         // Bytes left in place earlier and copied now keep the sighting they had.
-        if (isSighted(row.path(), row.fingerprint().sha256())) {
+        if (sighted(row.path(), row.fingerprint().sha256()).isPresent()) {
             return;
         }
         addSighting.setString(1, row.path());

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Sorts files that were read into what is new to the case and what was seen before, and words the
 /// entries of custody for them. Not thread-safe.
@@ -38,13 +39,13 @@ final class FileBatch {
         Fingerprint fingerprint = file.fingerprint();
         Digest sha256 = fingerprint.sha256();
         Optional<EvidenceItem> known = evidence.item(sha256);
-        boolean sighted = evidence.isSighted(file.path(), sha256);
+        OptionalInt sighted = evidence.sighted(file.path(), sha256);
         boolean nowHeld = known.isPresent() && !known.get().isStored() && !byReference;
         if (known.isPresent() && known.get().isStored() && file.written()) {
             restored.add(restored(file));
         }
         EvidenceItem item;
-        if (sighted && known.isPresent() && !nowHeld) {
+        if (sighted.isPresent() && known.isPresent() && !nowHeld) {
             again.add(file);
             item = known.get();
         } else {
@@ -60,10 +61,10 @@ final class FileBatch {
             item = row.held() == AcquiredRow.Held.KNOWN ? known.orElseThrow() : row.item();
         }
         Recorded.Novelty novelty =
-                sighted
+                sighted.isPresent()
                         ? Recorded.Novelty.SEEN_AGAIN
                         : known.isPresent() ? Recorded.Novelty.NEW_PATH : Recorded.Novelty.NEW_ITEM;
-        Sighting sighting = new Sighting(acquisition, file.path(), sha256, fingerprint.size());
+        Sighting sighting = new Sighting(sighted.orElse(acquisition), file.path(), sha256, fingerprint.size());
         outcomes.add(new Recorded(sighting, item, novelty));
     }
 

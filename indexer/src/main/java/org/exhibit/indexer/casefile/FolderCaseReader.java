@@ -153,6 +153,11 @@ public final class FolderCaseReader implements CaseReader {
         return CustodyLog.entries(folder.custody());
     }
 
+    /// Whether no writer was at work on the case, nor had been interrupted, when it was opened.
+    public boolean isClosed() {
+        return snapshot.closed();
+    }
+
     /// Verifies the chain of custody in itself and against the head that the last checkpoint kept.
     public CustodyCheck checkCustody() throws IOException {
         return CustodyLog.verify(folder.custody(), snapshot.custody(), snapshot.closed());

@@ -23,8 +23,6 @@ import java.util.Set;
 /// since the last checkpoint, and those that no entry names. An original that is missing or damaged
 /// is copied again from where it came from, if the same bytes still lie there.
 final class OriginalsCheck {
-    private static final int FOLDERS = 256;
-
     private final EvidenceStore store;
     private final Intake intake;
     private final EvidenceTables evidence;
@@ -123,7 +121,7 @@ final class OriginalsCheck {
     /// one may stay, since the resumed acquisition will find it; another is moved away, so that it
     /// is never taken for whole.
     void checkUnnamed() throws IOException, SQLException {
-        for (int fan = 0; fan < FOLDERS; fan++) {
+        for (int fan = 0; fan < EvidenceStore.FOLDERS; fan++) {
             Set<Digest> unnamed = new HashSet<>(store.named(fan));
             unnamed.removeAll(evidence.stored(fan));
             for (Digest name : unnamed) {

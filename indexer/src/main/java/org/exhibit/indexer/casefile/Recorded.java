@@ -4,6 +4,9 @@ import org.exhibit.indexer.evidence.EvidenceItem;
 import org.exhibit.indexer.index.Sighting;
 
 /// What recording a file came to.
+///
+/// @param sighting the first sighting of the item under this path, which may be an earlier
+///     acquisition's
 public record Recorded(Sighting sighting, EvidenceItem item, Novelty novelty) {
 
     public enum Novelty {

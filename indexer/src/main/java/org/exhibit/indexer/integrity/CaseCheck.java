@@ -5,30 +5,29 @@ import org.exhibit.indexer.casefile.CustodyItems;
 import org.exhibit.indexer.casefile.FolderCaseReader;
 import org.exhibit.indexer.custody.CustodyBreak;
 import org.exhibit.indexer.custody.CustodyCheck;
+import org.exhibit.indexer.custody.CustodyEntry;
+import org.exhibit.indexer.custody.CustodyLog;
 import org.exhibit.indexer.digest.Digest;
-import org.exhibit.indexer.evidence.EvidenceItem;
 import org.exhibit.indexer.index.QueryException;
+import org.exhibit.indexer.integrity.OriginalsPass.Fault;
+import org.exhibit.indexer.integrity.OriginalsPass.Item;
 import org.exhibit.indexer.integrity.Verification.Check;
 import org.exhibit.indexer.progress.CancelToken;
-import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.store.EvidenceStore;
-import org.exhibit.indexer.store.Intake;
-import org.exhibit.indexer.store.PathText;
-import org.exhibit.indexer.store.SourceFile;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /// Verifies a case without changing it: the chain of custody, every original against its hash, and
 /// the index's accounting.
 public final class CaseCheck {
     private static final int MOST_NAMED = 5;
+    private static final String DISCREPANCY = "custody-discrepancy";
 
     private final FolderCaseReader reader;
     private final CaseFolder folder;
@@ -46,15 +45,14 @@ public final class CaseCheck {
     public Verification run() throws IOException, QueryException {
         Map<Digest, Item> items = items();
         List<Check> checks = new ArrayList<>();
-        checks.add(custody());
-        checks.add(originals(items));
+        checks.addAll(custody());
+        checks.addAll(originals(items));
+        checks.add(evidenceFolder(items));
         checks.addAll(new AccountingCheck(reader.events()).run(items.keySet()));
         return new Verification(checks);
     }
 
-    /// @param path for messages
-    private record Item(String path, EvidenceItem item) {}
-
+    /// What custody names. Bytes left in place first and copied later are the case's own.
     private Map<Digest, Item> items() throws IOException {
         Map<Digest, Item> items = new LinkedHashMap<>();
         CustodyItems.read(
@@ -62,84 +60,101 @@ public final class CaseCheck {
         return items;
     }
 
-    private Check custody() throws IOException {
+    private List<Check> custody() throws IOException {
         CustodyCheck check = reader.checkCustody();
-        if (check.holds()) {
-            return new Check(
-                    "custody-chain",
-                    true,
-                    check.entries()
-                            + " entries, each with the hash of the one before; head "
-                            + check.head().hash()
-                            + ".");
+        List<Check> checks = new ArrayList<>();
+        checks.add(
+                new Check(
+                        "custody-chain",
+                        check.holds(),
+                        check.entries()
+                                + " entries, "
+                                + (check.holds()
+                                        ? "each with the hash of the one before; head "
+                                                + check.head().hash()
+                                                + "."
+                                        : "and " + check.breaks().size() + " breaks.")));
+        for (CustodyBreak found : check.breaks()) {
+            checks.add(
+                    new Check(
+                            "custody-line",
+                            false,
+                            "Line "
+                                    + found.line()
+                                    + " of custody.jsonl ("
+                                    + found.kind().word()
+                                    + "): "
+                                    + found.detail()));
         }
-        CustodyBreak first = check.breaks().getFirst();
+        CustodyLog.read(
+                folder.custody(),
+                entry -> {
+                    if (entry.kind().equals(DISCREPANCY)) {
+                        checks.add(discrepancy(entry));
+                    }
+                });
+        return checks;
+    }
+
+    private static Check discrepancy(CustodyEntry entry) {
         return new Check(
-                "custody-chain",
+                "custody-history",
                 false,
-                "Line "
-                        + first.line()
-                        + " of custody.jsonl: "
-                        + first.detail()
-                        + (check.breaks().size() == 1
-                                ? ""
-                                : " And " + (check.breaks().size() - 1) + " more breaks."));
+                "Entry "
+                        + entry.sequence()
+                        + " of custody says that the log was changed from outside before "
+                        + entry.at()
+                        + ": "
+                        + entry.details().getOrDefault("meaning", ""));
     }
 
-    private Check originals(Map<Digest, Item> items) throws IOException {
-        EvidenceStore store = new EvidenceStore(folder.evidence());
-        Intake intake = store.intake();
-        List<String> wrong = new ArrayList<>();
-        long done = 0;
-        long bytes = 0;
-        for (Item item : items.values()) {
-            cancel.check();
-            board.post(
-                    new Progress(
-                            Progress.Stage.VERIFYING,
-                            item.path(),
-                            done,
-                            OptionalLong.of(items.size()),
-                            bytes,
-                            OptionalLong.empty(),
-                            0,
-                            0));
-            String fault = fault(store, intake, item.item());
-            if (!fault.isEmpty()) {
-                wrong.add(item.path() + " (" + item.item().sha256() + ") " + fault);
-            }
-            done++;
-            bytes += item.item().size();
-        }
-        return wrong.isEmpty()
-                ? new Check(
+    private List<Check> originals(Map<Digest, Item> items) throws IOException {
+        OriginalsPass pass =
+                new OriginalsPass(
+                        new EvidenceStore(folder.evidence()), items.values(), board, cancel);
+        List<Fault> faults = pass.run();
+        List<Check> checks = new ArrayList<>();
+        checks.add(
+                new Check(
                         "originals",
-                        true,
-                        done + " originals, " + bytes + " bytes, hashed again: all as acquired.")
-                : new Check("originals", false, sentence(wrong, items.size()));
-    }
-
-    private String fault(EvidenceStore store, Intake intake, EvidenceItem item) {
-        EvidenceItem.Reference left = item.reference();
-        Path file = left == null ? store.original(item.sha256()) : PathText.toPath(left.path());
-        try {
-            boolean same =
-                    intake.measure(SourceFile.at(file), cancel).sha512().equals(item.sha512());
-            return same ? "" : "has other bytes than when it was acquired";
-        } catch (IOException e) {
-            return left == null
-                    ? "is missing from the case or cannot be read"
-                    : "is no longer readable at " + left.path();
+                        faults.isEmpty(),
+                        items.size()
+                                + " originals, "
+                                + pass.bytes()
+                                + " bytes, hashed again: "
+                                + (faults.isEmpty()
+                                        ? "all as acquired."
+                                        : faults.size() + " not as acquired.")));
+        for (Fault fault : faults) {
+            checks.add(new Check("original", false, fault.sentence() + "."));
         }
+        return checks;
     }
 
-    private static String sentence(List<String> wrong, int all) {
-        List<String> named = wrong.subList(0, Math.min(MOST_NAMED, wrong.size()));
-        return wrong.size()
-                + " of "
-                + all
-                + " originals: "
-                + String.join("; ", named)
-                + (wrong.size() > named.size() ? "; and more." : ".");
+    /// Files among the originals that were never acquired, as far as custody says.
+    private Check evidenceFolder(Map<Digest, Item> items) throws IOException {
+        EvidenceStore store = new EvidenceStore(folder.evidence());
+        List<Digest> unnamed = new ArrayList<>();
+        for (int fan = 0; fan < EvidenceStore.FOLDERS; fan++) {
+            for (Digest name : store.named(fan)) {
+                if (!items.containsKey(name)) {
+                    unnamed.add(name);
+                }
+            }
+        }
+        // A writer at work copies ahead of its entries.
+        boolean allowed = unnamed.isEmpty() || !reader.isClosed();
+        return new Check(
+                "evidence-folder",
+                allowed,
+                unnamed.isEmpty()
+                        ? "Custody names every file among the originals."
+                        : unnamed.size()
+                                + " files among the originals are not in custody: "
+                                + unnamed.stream()
+                                        .limit(MOST_NAMED)
+                                        .map(Digest::hex)
+                                        .collect(Collectors.joining(", "))
+                                + (unnamed.size() > MOST_NAMED ? " and more." : "."));
     }
 }

@@ -167,13 +167,13 @@ class FileAcquisitionTest {
     @Test
     void changesNothingButCustodyWhenTheSameIsSeenAgain() throws IOException {
         write("a.log", "a");
-        List<Novelty> novelties = new ArrayList<>();
+        List<Recorded> told = new ArrayList<>();
         try (CaseFile caseFile = CaseFile.open(root, run())) {
             acquire(caseFile, source);
             List<Sighting> before = sightings(caseFile);
 
             AcquisitionReport again =
-                    acquire(caseFile, recorded -> novelties.add(recorded.novelty()), false, source);
+                    acquire(caseFile, told::add, false, source);
 
             assertThat(sightings(caseFile)).isEqualTo(before);
             assertThat(again.acquisition().number()).isEqualTo(2);
@@ -181,7 +181,12 @@ class FileAcquisitionTest {
             assertThat(again.newFiles()).isZero();
             assertThat(again.knownFiles()).isEqualTo(1);
         }
-        assertThat(novelties).containsExactly(Novelty.SEEN_AGAIN);
+        assertThat(told)
+                .containsExactly(
+                        new Recorded(
+                                new Sighting(1, "a.log", hash("a"), 1),
+                                new EvidenceItem(hash("a"), told.getFirst().item().sha512(), 1, null),
+                                Novelty.SEEN_AGAIN));
         assertThat(kinds(root)).contains("seen-again");
     }
 

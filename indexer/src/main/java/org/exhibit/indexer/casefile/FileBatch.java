@@ -64,7 +64,8 @@ final class FileBatch {
                 sighted.isPresent()
                         ? Recorded.Novelty.SEEN_AGAIN
                         : known.isPresent() ? Recorded.Novelty.NEW_PATH : Recorded.Novelty.NEW_ITEM;
-        Sighting sighting = new Sighting(sighted.orElse(acquisition), file.path(), sha256, fingerprint.size());
+        Sighting sighting =
+                new Sighting(sighted.orElse(acquisition), file.path(), sha256, fingerprint.size());
         outcomes.add(new Recorded(sighting, item, novelty));
     }
 

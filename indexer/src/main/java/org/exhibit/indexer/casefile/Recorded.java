@@ -6,7 +6,7 @@ import org.exhibit.indexer.index.Sighting;
 /// What recording a file came to.
 ///
 /// @param sighting the first sighting of the item under this path, which may be an earlier
-///     acquisition's
+///   acquisition's
 public record Recorded(Sighting sighting, EvidenceItem item, Novelty novelty) {
 
     public enum Novelty {

@@ -126,8 +126,7 @@ final class OriginalsPass {
         Path file = left == null ? store.original(item.sha256()) : PathText.toPath(left.path());
         try {
             Fingerprint now = intake.measure(SourceFile.at(file), cancel);
-            boolean same =
-                    now.sha256().equals(item.sha256()) && now.sha512().equals(item.sha512());
+            boolean same = now.sha256().equals(item.sha256()) && now.sha512().equals(item.sha512());
             return same
                     ? null
                     : "has other bytes than when it was acquired: now "
@@ -137,8 +136,7 @@ final class OriginalsPass {
         } catch (NoSuchFileException e) {
             return left == null
                     ? "is missing from the case's evidence folder"
-                    : "is missing: it was acquired by reference and is no longer at "
-                            + left.path();
+                    : "is missing: it was acquired by reference and is no longer at " + left.path();
         } catch (IOException e) {
             return "cannot be read: " + e.getMessage();
         }

@@ -21,9 +21,9 @@ import java.util.function.LongConsumer;
 /// instance touches nothing; `prepare` comes before the first `intake`. Thread-safe.
 public final class EvidenceStore {
     private static final HexFormat HEX = HexFormat.of();
+
     /// Folders that originals lie in, by the first byte of their digests.
     public static final int FOLDERS = 256;
-
 
     private final Path folder;
     private final Durability durability;

@@ -41,6 +41,7 @@ class CrashTest {
     private Path source;
     private List<Object> whole;
     private TreeMap<String, Object> originals;
+
     /// Taken with one batch recorded, with a checkpoint and another batch, and with all recorded.
     private final List<Path> interrupted = new ArrayList<>();
 
@@ -161,7 +162,8 @@ class CrashTest {
     void comesToTheSameFromADamagedDatabaseAndSnapshot() throws IOException {
         Path root = copyOf(interrupted.get(1));
         Files.writeString(root.resolve("case.json"), "{\"schema\":");
-        try (RandomAccessFile file = new RandomAccessFile(root.resolve("case.mv.db").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(root.resolve("case.mv.db").toFile(), "rw")) {
             file.setLength(3000);
         }
         OpeningReport opening = finish(root);
@@ -202,7 +204,10 @@ class CrashTest {
                         .orElseThrow();
         String files = String.valueOf(entry.details().get("files"));
         String sha256 = files.substring(files.indexOf("\",\"") + 3).substring(0, 64);
-        Path original = root.resolve("evidence").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+        Path original =
+                root.resolve("evidence")
+                        .resolve(sha256.substring(0, 2))
+                        .resolve(sha256.substring(2));
         Files.delete(original);
         Path first = source.resolve("day0/log10000");
         Path hidden = Files.move(first, folder.resolve("hidden"));

@@ -119,7 +119,10 @@ class FileAcquisitionTest {
         }
         assertThat(told)
                 .containsExactly(
-                        "a/x.log NEW_ITEM", "a/y/z.log NEW_PATH", "a.log NEW_ITEM", "b.log NEW_ITEM");
+                        "a/x.log NEW_ITEM",
+                        "a/y/z.log NEW_PATH",
+                        "a.log NEW_ITEM",
+                        "b.log NEW_ITEM");
         assertThat(kinds(root))
                 .containsExactly(
                         "run-started",
@@ -172,8 +175,7 @@ class FileAcquisitionTest {
             acquire(caseFile, source);
             List<Sighting> before = sightings(caseFile);
 
-            AcquisitionReport again =
-                    acquire(caseFile, told::add, false, source);
+            AcquisitionReport again = acquire(caseFile, told::add, false, source);
 
             assertThat(sightings(caseFile)).isEqualTo(before);
             assertThat(again.acquisition().number()).isEqualTo(2);
@@ -185,7 +187,8 @@ class FileAcquisitionTest {
                 .containsExactly(
                         new Recorded(
                                 new Sighting(1, "a.log", hash("a"), 1),
-                                new EvidenceItem(hash("a"), told.getFirst().item().sha512(), 1, null),
+                                new EvidenceItem(
+                                        hash("a"), told.getFirst().item().sha512(), 1, null),
                                 Novelty.SEEN_AGAIN));
         assertThat(kinds(root)).contains("seen-again");
     }
@@ -220,10 +223,7 @@ class FileAcquisitionTest {
         List<NotAcquired> expected =
                 List.of(
                         new NotAcquired(
-                                1,
-                                "link",
-                                NotAcquired.Kind.LINK,
-                                "a symbolic link to " + outside),
+                                1, "link", NotAcquired.Kind.LINK, "a symbolic link to " + outside),
                         new NotAcquired(
                                 1, "loop", NotAcquired.Kind.LINK, "a symbolic link to " + source),
                         new NotAcquired(
@@ -259,7 +259,8 @@ class FileAcquisitionTest {
         Found.File listed = listed(write("gone.log", "x"));
         Files.delete(source.resolve("gone.log"));
 
-        assertThat(outcome(listed)).isEqualTo(unreadable("gone.log", "vanished after it was listed"));
+        assertThat(outcome(listed))
+                .isEqualTo(unreadable("gone.log", "vanished after it was listed"));
     }
 
     @Test
@@ -267,7 +268,8 @@ class FileAcquisitionTest {
         Path odd = Path.of("/proc/uptime");
         Assumptions.assumeTrue(Files.exists(odd), "no /proc here");
 
-        assertThat(outcome(listed(odd))).isEqualTo(unreadable("uptime", "was changed while it was read"));
+        assertThat(outcome(listed(odd)))
+                .isEqualTo(unreadable("uptime", "was changed while it was read"));
     }
 
     @Test
@@ -280,8 +282,7 @@ class FileAcquisitionTest {
     }
 
     private static Outcome unreadable(String path, String reason) {
-        return new Outcome.Left(
-                new NotAcquired(1, path, NotAcquired.Kind.UNREADABLE, reason));
+        return new Outcome.Left(new NotAcquired(1, path, NotAcquired.Kind.UNREADABLE, reason));
     }
 
     private static Found.File listed(Path file) throws IOException {
@@ -373,17 +374,16 @@ class FileAcquisitionTest {
         CancelToken cancel = new CancelToken();
         List<String> told = new ArrayList<>();
         try (CaseFile caseFile = CaseFile.open(root, run())) {
-            assertThatThrownBy(
-                            () ->
-                                    FileAcquisition.run(
-                                            caseFile,
-                                            new FileRequest(List.of(source), false),
-                                            board,
-                                            cancel,
-                                            recorded -> {
-                                                told.add(recorded.sighting().path());
-                                                cancel.cancel();
-                                            }))
+            assertThatThrownBy(() ->
+                            FileAcquisition.run(
+                                    caseFile,
+                                    new FileRequest(List.of(source), false),
+                                    board,
+                                    cancel,
+                                    recorded -> {
+                                        told.add(recorded.sighting().path());
+                                        cancel.cancel();
+                                    }))
                     .isInstanceOf(CancellationException.class);
             assertThat(sightings(caseFile)).extracting(Sighting::path).isEqualTo(told);
             int before = told.size();
@@ -403,15 +403,14 @@ class FileAcquisitionTest {
     void endsWithTheListenersErrorAndStaysUsable() throws IOException {
         write("a.log", "a");
         try (CaseFile caseFile = CaseFile.open(root, run())) {
-            assertThatThrownBy(
-                            () ->
-                                    acquire(
-                                            caseFile,
-                                            recorded -> {
-                                                throw new IOException("index full");
-                                            },
-                                            false,
-                                            source))
+            assertThatThrownBy(() ->
+                            acquire(
+                                    caseFile,
+                                    recorded -> {
+                                        throw new IOException("index full");
+                                    },
+                                    false,
+                                    source))
                     .hasMessage("index full");
             assertThat(acquire(caseFile, source).resumed()).isTrue();
         }

@@ -131,8 +131,7 @@ class CaseFileTest {
             caseFile.removeSubject("s3://b/phi*", "out of scope");
         }
         assertThat(snapshot().subjects())
-                .containsExactly(
-                        new Subject(Subject.Kind.BOTH, "s3://b/x", "changed", "Ada", NOW));
+                .containsExactly(new Subject(Subject.Kind.BOTH, "s3://b/x", "changed", "Ada", NOW));
     }
 
     @Test
@@ -168,15 +167,13 @@ class CaseFileTest {
         try (CaseFile caseFile = CaseFile.open(root, run())) {
             caseFile.enter("indexed", Details.of("events", "3"));
             long sequence = caseFile.custodyHead().sequence();
-            caseFile.onCheckpoint(
-                    () -> {
-                        seen.add("custody " + CustodyLog.entries(root.resolve("custody.jsonl")).size());
-                        seen.add("snapshot " + snapshot().custody().sequence());
-                    });
+            caseFile.onCheckpoint(() -> {
+                seen.add("custody " + CustodyLog.entries(root.resolve("custody.jsonl")).size());
+                seen.add("snapshot " + snapshot().custody().sequence());
+            });
             caseFile.checkpoint();
             caseFile.onCheckpoint(IndexCommit.NONE);
-            assertThat(seen)
-                    .containsExactly("custody " + sequence, "snapshot 2");
+            assertThat(seen).containsExactly("custody " + sequence, "snapshot 2");
             assertThat(snapshot().custody().sequence()).isEqualTo(sequence);
             assertThat(snapshot().closed()).isFalse();
         }
@@ -187,10 +184,9 @@ class CaseFileTest {
     void keepsNothingAfterAFailedCheckpointAndRepeatsCustodyOnOpening() throws IOException {
         CaseFile broken = CaseFile.open(root, run());
         broken.addExhibit("aa", "");
-        broken.onCheckpoint(
-                () -> {
-                    throw new IOException("disk full");
-                });
+        broken.onCheckpoint(() -> {
+            throw new IOException("disk full");
+        });
         assertThatThrownBy(broken::checkpoint).hasMessage("disk full");
         assertThatThrownBy(broken::checkpoint).hasMessageContaining("open it again");
         broken.close();

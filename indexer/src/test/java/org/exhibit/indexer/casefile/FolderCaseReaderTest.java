@@ -68,7 +68,10 @@ class FolderCaseReaderTest {
             Fingerprint fingerprint =
                     byReference
                             ? caseFile.store().intake().measure(source, new CancelToken())
-                            : caseFile.store().intake().put(source, new CancelToken()).fingerprint();
+                            : caseFile.store()
+                                    .intake()
+                                    .put(source, new CancelToken())
+                                    .fingerprint();
             int number = caseFile.beginAcquisition("files", List.of("x")).number();
             caseFile.record(
                     number,
@@ -98,7 +101,9 @@ class FolderCaseReaderTest {
 
             try (FolderCaseReader reader = open()) {
                 assertThat(reader.description()).isEqualTo(DESCRIPTION);
-                assertThat(reader.exhibits()).extracting(MarkedExhibit::event).containsExactly("aa");
+                assertThat(reader.exhibits())
+                        .extracting(MarkedExhibit::event)
+                        .containsExactly("aa");
                 assertThat(reader.isClosed()).isFalse();
                 assertThat(reader.checkCustody().holds()).isTrue();
                 assertThat(reader.custody()).hasSize(5);

@@ -64,7 +64,8 @@ class CaseCheckTest {
         return root.resolve("evidence").resolve(hex.substring(0, 2)).resolve(hex.substring(2));
     }
 
-    /// The checks that do not hold, as `name: detail`, but for the index, which these cases have not.
+    /// The checks that do not hold, as `name: detail`, but for the index, which these cases have
+    /// not.
     private List<String> failures() throws Exception {
         try (FolderCaseReader reader =
                 FolderCaseReader.open(
@@ -141,7 +142,10 @@ class CaseCheckTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("original: d (" + hash("content of d") + ") is missing: it was acquired by reference");
+                .startsWith(
+                        "original: d ("
+                                + hash("content of d")
+                                + ") is missing: it was acquired by reference");
     }
 
     @Test

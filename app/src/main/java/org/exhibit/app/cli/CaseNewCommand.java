@@ -51,6 +51,7 @@ final class CaseNewCommand implements Task {
                 .create(
                         folder,
                         new CaseDescription(title, examiner, number, organisation, authority, now));
+        context.remember(folder);
         context.console().say("Made the case " + folder + '.');
         context.console().say("Next: exhibit acquire files " + folder + " PATH...");
         return ExitStatus.DONE;

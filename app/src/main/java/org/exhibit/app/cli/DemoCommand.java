@@ -93,6 +93,7 @@ final class DemoCommand implements Task {
         Verification verification = context.service().verifyPack(demo.pack());
         say("Verifying the pack on its own");
         VerifyCommand.print(verification, context.console());
+        context.remember(demo.caseFolder());
         tell(demo, pack, verification);
         return verification.ok() ? ExitStatus.DONE : ExitStatus.DOES_NOT_HOLD;
     }

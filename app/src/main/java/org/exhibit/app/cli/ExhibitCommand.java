@@ -1,8 +1,5 @@
 package org.exhibit.app.cli;
 
-import org.exhibit.app.service.CaseService;
-import org.exhibit.indexer.progress.CancelToken;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,17 +32,12 @@ public final class ExhibitCommand implements Runnable {
 
     /// Runs one command line.
     ///
-    /// @param version printed by `--version` and entered in custody
+    /// @param version printed by `--version`
     /// @param workbench opens the window and returns when it is closed
     /// @return the exit status
     public static int execute(
-            CaseService service,
-            Console console,
-            CancelToken cancel,
-            String version,
-            Runnable workbench,
-            String... args) {
-        ProgramContext context = new ProgramContext(service, console, cancel);
+            ProgramContext context, String version, Runnable workbench, String... args) {
+        Console console = context.console();
         CommandLine line = commandLine(context, version, new ExhibitCommand(workbench));
         int status = line.execute(args);
         try {

@@ -1,0 +1,48 @@
+package org.exhibit.app.service;
+
+import org.exhibit.indexer.casefile.CaseFile;
+import org.exhibit.indexer.casefile.FolderCaseReader;
+import org.exhibit.indexer.index.lucene.LuceneEventIndex;
+import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
+import org.exhibit.indexer.ingest.CaseIngest;
+import org.exhibit.indexer.ingest.FormatChoice;
+import org.exhibit.indexer.ingest.SameRecord;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.store.ContainerMembers;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Which formats, which index and which reader of archives this Exhibit is made of.
+final class Engine {
+    private Engine() {}
+
+    static FolderCaseReader reader(Path folder) throws IOException {
+        return FolderCaseReader.open(
+                folder,
+                new FolderCaseReader.Tools(
+                        LuceneEventIndex::open,
+                        FormatChoice.builtIn(null).formats(),
+                        new ContainerMembers(),
+                        new SameRecord()));
+    }
+
+    static LuceneIndexWriter writer(CaseFile caseFile) throws IOException {
+        return LuceneIndexWriter.open(caseFile.folder().index());
+    }
+
+    static CaseIngest ingest(
+            CaseFile caseFile,
+            LuceneIndexWriter index,
+            @Nullable String flowFormat,
+            CancelToken cancel) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new CaseIngest(caseFile, index, flowFormat, cancel, threads);
+    }
+
+    static void finish(CaseFile caseFile, CaseIngest ingest) throws IOException {
+        ContainerMembers members = new ContainerMembers();
+        ingest.finish(origins -> caseFile.raw(members, origins));
+    }
+}

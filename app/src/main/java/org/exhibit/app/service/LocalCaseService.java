@@ -1,0 +1,225 @@
+package org.exhibit.app.service;
+
+import org.exhibit.indexer.acquire.AcquisitionReport;
+import org.exhibit.indexer.acquire.FileAcquisition;
+import org.exhibit.indexer.acquire.FileRequest;
+import org.exhibit.indexer.casefile.Acquisition;
+import org.exhibit.indexer.casefile.CaseDescription;
+import org.exhibit.indexer.casefile.CaseFile;
+import org.exhibit.indexer.casefile.CaseFolder;
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.FolderCaseReader;
+import org.exhibit.indexer.casefile.MarkedExhibit;
+import org.exhibit.indexer.casefile.Subject;
+import org.exhibit.indexer.custody.Details;
+import org.exhibit.indexer.custody.Run;
+import org.exhibit.indexer.index.QueryException;
+import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
+import org.exhibit.indexer.ingest.CaseIngest;
+import org.exhibit.indexer.integrity.CaseCheck;
+import org.exhibit.indexer.integrity.Verification;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.Progress;
+import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.reports.check.PackCheck;
+import org.exhibit.reports.pack.PackBuilder;
+import org.exhibit.reports.pack.PackRequest;
+import org.exhibit.reports.pack.PackResult;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// The use cases on case folders of this machine.
+public final class LocalCaseService implements CaseService {
+    private final String version;
+    private final String command;
+    private final List<String> arguments;
+    private final InstantSource clock;
+
+    /// @param version of Exhibit, entered in custody and printed in packs
+    /// @param command what was executed, e.g. `acquire files`; `workbench` for the window
+    /// @param arguments without secrets
+    public LocalCaseService(
+            String version, String command, List<String> arguments, InstantSource clock) {
+        this.version = version;
+        this.command = command;
+        this.arguments = List.copyOf(arguments);
+        this.clock = clock;
+    }
+
+    @Override
+    public void create(Path folder, CaseDescription description) throws IOException {
+        CaseFile.create(folder, description, run(description.examiner()));
+    }
+
+    @Override
+    public CaseReader open(Path folder) throws IOException {
+        return Engine.reader(folder);
+    }
+
+
+    private Run run(String examiner) {
+        return Run.begin(version, command, arguments, examiner, clock);
+    }
+
+    /// The examiner of the case is answerable for what is done to it.
+    private CaseFile write(Path folder) throws IOException {
+        CaseFolder place = new CaseFolder(folder);
+        String examiner = "";
+        if (Files.exists(place.snapshot())) {
+            try (CaseReader reader = Engine.reader(folder)) {
+                examiner = reader.description().examiner();
+            }
+        }
+        return CaseFile.open(folder, run(examiner.isEmpty() ? "examiner not known" : examiner));
+    }
+
+    @Override
+    public AcquireReport acquire(
+            Path folder, AcquireRequest request, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        try (CaseFile caseFile = write(folder);
+                LuceneIndexWriter index = Engine.writer(caseFile);
+                CaseIngest ingest =
+                        Engine.ingest(caseFile, index, request.flowFormat(), cancel)) {
+            ingest.catchUp();
+            AcquisitionReport report =
+                    FileAcquisition.run(
+                            caseFile,
+                            new FileRequest(request.paths(), request.byReference()),
+                            board,
+                            cancel,
+                            ingest);
+            finish(caseFile, ingest, board);
+            return report(
+                    folder,
+                    report.acquisition().label(),
+                    report.newFiles(),
+                    report.knownFiles(),
+                    report.notAcquired());
+        }
+    }
+
+    @Override
+    public AcquireReport resume(Path folder, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        try (CaseFile caseFile = write(folder);
+                LuceneIndexWriter index = Engine.writer(caseFile);
+                CaseIngest ingest = Engine.ingest(caseFile, index, null, cancel)) {
+            board.post(Progress.of(Progress.Stage.INDEXING, ""));
+            ingest.catchUp();
+            finish(caseFile, ingest, board);
+            List<Acquisition> acquisitions = caseFile.acquisitions();
+            String last = acquisitions.isEmpty() ? "" : acquisitions.getLast().label();
+            return report(folder, last, 0, 0, 0);
+        }
+    }
+
+    private static void finish(CaseFile caseFile, CaseIngest ingest, ProgressBoard board)
+            throws IOException {
+        board.post(Progress.of(Progress.Stage.RECONCILING, ""));
+        Engine.finish(caseFile, ingest);
+        board.post(Progress.of(Progress.Stage.DONE, ""));
+    }
+
+    private static AcquireReport report(
+            Path folder, String label, long newFiles, long knownFiles, long notAcquired)
+            throws IOException {
+        try (CaseReader reader = Engine.reader(folder)) {
+            return new AcquireReport(
+                    label, newFiles, knownFiles, notAcquired, reader.events().totals());
+        }
+    }
+
+    @Override
+    public MarkedExhibit addExhibit(Path folder, String eventId, String note) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            return caseFile.addExhibit(eventId, note);
+        }
+    }
+
+    @Override
+    public void removeExhibit(Path folder, int number, String reason) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            caseFile.removeExhibit(number, reason);
+        }
+    }
+
+    @Override
+    public void addSubject(Path folder, Subject.Kind kind, String selector, String reason)
+            throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            caseFile.addSubject(kind, selector, reason);
+        }
+    }
+
+    @Override
+    public void removeSubject(Path folder, String selector, String reason) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            caseFile.removeSubject(selector, reason);
+        }
+    }
+
+    /// Holds the case's lock from the reading of its facts to the entry about the pack, so that the
+    /// pack's custody ends right before it.
+    @Override
+    public PackReport buildPack(
+            Path folder, PackOrder order, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            PackResult result;
+            try (CaseReader reader = Engine.reader(folder)) {
+                Instant freeze =
+                        order.freeze() == null
+                                ? clock.instant().truncatedTo(ChronoUnit.SECONDS)
+                                : order.freeze();
+                PackRequest request =
+                        new PackRequest(
+                                freeze,
+                                null,
+                                TimelineSections.of(reader, order.timelineSelectors()),
+                                order.key(),
+                                order.password(),
+                                order.out(),
+                                version);
+                result = new PackBuilder(clock).build(reader, request, board, cancel);
+            }
+            Verification verification = verifyPack(order.out());
+            caseFile.enter(
+                    "pack-signed",
+                    Details.of("pack", result.packId())
+                            .with("file", order.out().toAbsolutePath().toString())
+                            .with("sha256", result.sha256().hex())
+                            .with("custodySequence", result.custodySequence())
+                            .with("custodyHead", result.custodyHead().hex())
+                            .with("verified", Boolean.toString(verification.ok())));
+            caseFile.checkpoint();
+            return new PackReport(
+                    result.pdf(),
+                    result.sha256().hex(),
+                    result.pages(),
+                    result.exhibits(),
+                    verification);
+        }
+    }
+
+    @Override
+    public Verification verifyCase(Path folder, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        try (FolderCaseReader reader = Engine.reader(folder)) {
+            return new CaseCheck(reader, board, cancel).run();
+        } catch (QueryException e) {
+            throw new IllegalStateException("the index refuses its own questions", e);
+        }
+    }
+
+    @Override
+    public Verification verifyPack(Path pdf) throws IOException {
+        return PackCheck.check(pdf);
+    }
+}

@@ -109,7 +109,7 @@ public final class ExhibitCommand implements Runnable {
     private static void finish(CommandLine line, String version) {
         CommandLine.Model.CommandSpec spec = line.getCommandSpec();
         spec.version("exhibit " + version);
-        spec.usageMessage().adjustLineBreaksForWideCJKCharacters(false);
+        spec.usageMessage().width(100);
         if (!spec.mixinStandardHelpOptions()) {
             spec.addOption(
                     CommandLine.Model.OptionSpec.builder("-h", "--help")

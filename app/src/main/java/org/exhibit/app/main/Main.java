@@ -24,6 +24,7 @@ public final class Main {
     private Main() {}
 
     static void main(String[] args) {
+        QuietLogs.install();
         String version = version();
         CaseService service =
                 new LocalCaseService(

@@ -11,19 +11,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// Opens the workbench. Apart from `Main`, so that a command line never loads JavaFX.
 final class Window {
-    /// Kept, because a logger nobody holds forgets its level.
-    private static final Logger JAVAFX = Logger.getLogger("javafx");
-
     private Window() {}
 
     static void open(CaseService service) {
-        // JavaFX complains of being started from the class path, which is how Exhibit is started.
-        JAVAFX.setLevel(Level.SEVERE);
         Workbench.launch(service, lastCase(Preferences.ofUser(), LastCase.ofPerson(System.getenv())));
     }
 

@@ -13,6 +13,7 @@ import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.custody.Details;
 import org.exhibit.indexer.custody.Run;
+import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
 import org.exhibit.indexer.ingest.CaseIngest;
@@ -124,6 +125,17 @@ public final class LocalCaseService implements CaseService {
             throws IOException {
         board.post(Progress.of(Progress.Stage.RECONCILING, ""));
         Engine.finish(caseFile, ingest);
+        try (CaseReader reader = Engine.reader(caseFile.folder().root())) {
+            Counts counts = reader.events().totals().counts();
+            caseFile.enter(
+                    "indexed",
+                    Details.none()
+                            .with("records", counts.records())
+                            .with("events", counts.events())
+                            .with("duplicates", counts.duplicates())
+                            .with("rejected", counts.rejected()));
+        }
+        caseFile.checkpoint();
         board.post(Progress.of(Progress.Stage.DONE, ""));
     }
 

@@ -167,7 +167,24 @@ final class EntryText {
             }
         }
         String name = first(EventField.ACTOR_NAME);
-        return name.isEmpty() ? first(EventField.ACTOR_TYPE) : name;
+        if (name.isEmpty()) {
+            String type = first(EventField.ACTOR_TYPE);
+            return type.isEmpty() && records.stream().allMatch(EntryText::isAnonymous)
+                    ? "anonymous"
+                    : type;
+        }
+        return name;
+    }
+
+    /// The access log writes `-` for the requester of an unsigned request, and for most columns of a
+    /// copy's source.
+    private static boolean isAnonymous(StoredEvent record) {
+        LogEvent event = record.event();
+        String action = event.text(EventField.ACTION);
+        return event.source() == SourceKind.S3_ACCESS
+                && event.isNull(EventField.ACTOR_NAME)
+                && action != null
+                && action.matches("(REST|WEBSITE)\\..*(?<!_GET)");
     }
 
     private @Nullable Long bytes(Deed deed) {

@@ -3,6 +3,7 @@ package org.exhibit.app.cli;
 import org.exhibit.app.investigation.BundledInvestigation;
 import org.exhibit.app.investigation.WrittenInvestigation;
 import org.exhibit.app.service.AcquireRequest;
+import org.exhibit.app.service.CaseService.NewExhibit;
 import org.exhibit.app.service.CaseService.PackOrder;
 import org.exhibit.app.service.CaseService.PackReport;
 import org.exhibit.indexer.casefile.CaseDescription;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -168,17 +170,19 @@ final class DemoCommand implements Task {
         }
         Set<String> exhibits =
                 reader.exhibits().stream().map(MarkedExhibit::event).collect(Collectors.toSet());
-        int added = 0;
+        List<NewExhibit> missing = new ArrayList<>();
         for (String id : written.exhibits()) {
             context.cancel().check();
             WrittenInvestigation.Moment moment = written.moment(id);
             StoredEvent event = only(reader, moment.query());
             if (!exhibits.contains(event.id())) {
-                context.service().addExhibit(demo.caseFolder(), event.id(), moment.meaning());
-                added++;
+                missing.add(new NewExhibit(event.id(), moment.meaning()));
             }
         }
-        say(Searched.number(added, "exhibit") + " numbered");
+        if (!missing.isEmpty()) {
+            context.service().addExhibits(demo.caseFolder(), missing);
+        }
+        say(Searched.number(missing.size(), "exhibit") + " numbered");
     }
 
     private static StoredEvent only(CaseReader reader, String query)

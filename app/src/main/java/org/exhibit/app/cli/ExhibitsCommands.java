@@ -1,6 +1,7 @@
 package org.exhibit.app.cli;
 
 import org.exhibit.app.cli.TextTable.Column;
+import org.exhibit.app.service.CaseService.NewExhibit;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.event.EventField;
@@ -44,23 +45,21 @@ final class ExhibitsCommands {
         }
 
         @Override
-        public String safe() {
-            return "Exhibits reported as added are kept.";
-        }
-
-        @Override
         public Integer call() throws IOException, QueryException {
             List<StoredEvent> found = new ArrayList<>();
+            List<NewExhibit> wanted = new ArrayList<>();
             try (CaseReader reader = context.service().open(target.folder)) {
                 for (String event : events) {
-                    found.add(EventLookup.find(reader, event));
+                    StoredEvent one = EventLookup.find(reader, event);
+                    found.add(one);
+                    // A copy stands for the event it repeats.
+                    String id = one.duplicateOf() == null ? one.id() : one.duplicateOf();
+                    wanted.add(new NewExhibit(id, note));
                 }
             }
-            for (StoredEvent event : found) {
-                // A copy stands for the event it repeats.
-                String id = event.duplicateOf() == null ? event.id() : event.duplicateOf();
-                MarkedExhibit added = context.service().addExhibit(target.folder, id, note);
-                context.console().line(added.label() + "  " + event.citation());
+            List<MarkedExhibit> added = context.service().addExhibits(target.folder, wanted);
+            for (int i = 0; i < added.size(); i++) {
+                context.console().line(added.get(i).label() + "  " + found.get(i).citation());
             }
             return ExitStatus.DONE;
         }

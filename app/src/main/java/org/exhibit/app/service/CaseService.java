@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What can be done with cases. Every writing call takes the case's one-writer lock for its own
@@ -36,6 +37,16 @@ public interface CaseService {
 
     MarkedExhibit addExhibit(Path folder, String eventId, String note) throws IOException;
 
+    /// Numbers several records under one lock, in the order given.
+    default List<MarkedExhibit> addExhibits(Path folder, List<NewExhibit> exhibits)
+            throws IOException {
+        List<MarkedExhibit> added = new ArrayList<>();
+        for (NewExhibit exhibit : exhibits) {
+            added.add(addExhibit(folder, exhibit.eventId(), exhibit.note()));
+        }
+        return added;
+    }
+
     void removeExhibit(Path folder, int number, String reason) throws IOException;
 
     void addSubject(Path folder, Subject.Kind kind, String selector, String reason)
@@ -53,6 +64,11 @@ public interface CaseService {
 
     /// Checks a pack on its own, without a case.
     Verification verifyPack(Path pdf) throws IOException;
+
+    /// A record to be numbered.
+    ///
+    /// @param eventId its content id
+    record NewExhibit(String eventId, String note) {}
 
     /// @param key PKCS#12 file with the signing key
     /// @param freeze instant printed in and fixed for the pack; null for now

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The use cases on case folders of this machine.
@@ -153,6 +154,18 @@ public final class LocalCaseService implements CaseService {
         try (CaseFile caseFile = write(folder)) {
             return caseFile.addExhibit(eventId, note);
         }
+    }
+
+    @Override
+    public List<MarkedExhibit> addExhibits(Path folder, List<NewExhibit> exhibits)
+            throws IOException {
+        List<MarkedExhibit> added = new ArrayList<>();
+        try (CaseFile caseFile = write(folder)) {
+            for (NewExhibit exhibit : exhibits) {
+                added.add(caseFile.addExhibit(exhibit.eventId(), exhibit.note()));
+            }
+        }
+        return added;
     }
 
     @Override

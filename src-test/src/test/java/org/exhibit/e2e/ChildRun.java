@@ -42,8 +42,7 @@ final class ChildRun {
         command.addAll(List.of(CommandRun.texts(arguments)));
         File out = Files.createTempFile(folder, "child", ".out").toFile();
         File err = Files.createTempFile(folder, "child", ".err").toFile();
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out).redirectError(err);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
         builder.environment().putAll(environment);
         return new ChildRun(builder.start(), out, err);
     }
@@ -73,8 +72,7 @@ final class ChildRun {
             process.destroyForcibly();
             throw new AssertionError("still running after " + MOST_SECONDS + " s: " + messages());
         }
-        return new CommandRun(
-                process.exitValue(), Files.readAllBytes(out.toPath()), messages());
+        return new CommandRun(process.exitValue(), Files.readAllBytes(out.toPath()), messages());
     }
 
     String messages() throws IOException {

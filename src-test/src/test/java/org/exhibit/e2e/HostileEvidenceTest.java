@@ -46,9 +46,7 @@ class HostileEvidenceTest {
     }
 
     private static List<String> problems(TestCase of, String kind) throws IOException {
-        return of.json("problems", of.folder(), "--json")
-                .findParents("kind")
-                .stream()
+        return of.json("problems", of.folder(), "--json").findParents("kind").stream()
                 .filter(problem -> problem.path("kind").asText().equals(kind))
                 .map(problem -> problem.at("/origin/file").asText())
                 .toList();
@@ -67,8 +65,7 @@ class HostileEvidenceTest {
     void badLineAmongMany() throws IOException {
         String before = HostileLogs.lines("many", 300);
         String bad = "this is no access log line at all\n";
-        Files.writeString(
-                logs.resolve("many.log"), before + bad + HostileLogs.lines("later", 300));
+        Files.writeString(logs.resolve("many.log"), before + bad + HostileLogs.lines("later", 300));
         TestCase imported = imported();
         assertThat(imported.search("bucket:many")).hasSize(300);
         assertThat(imported.search("bucket:later")).hasSize(300);
@@ -95,8 +92,7 @@ class HostileEvidenceTest {
     private void oneLine(int megabytes) throws IOException {
         long records = HostileLogs.writeTrail(logs.resolve("big.json"), megabytes << 20);
         TestCase imported = imported();
-        assertThat(imported.status().at("/bySource/cloudtrail/events").asLong())
-                .isEqualTo(records);
+        assertThat(imported.status().at("/bySource/cloudtrail/events").asLong()).isEqualTo(records);
     }
 
     @Test

@@ -30,7 +30,17 @@ final class HostileLogs {
                                 + " \"GET /%s/k%d HTTP/1.1\" 200 - 10 10 5 4 \"-\" \"agent/1.0\" -"
                                 + " host%s%d= SigV4 TLS_AES_128_GCM_SHA256 AuthHeader"
                                 + " %s.s3.amazonaws.com TLSv1.3 - -\n",
-                            7, bucket, i / 60 % 60, i % 60, "AB", i, i, bucket, i, bucket, i,
+                            7,
+                            bucket,
+                            i / 60 % 60,
+                            i % 60,
+                            "AB",
+                            i,
+                            i,
+                            bucket,
+                            i,
+                            bucket,
+                            i,
                             bucket));
         }
         return out.toString();

@@ -45,8 +45,7 @@ record TestCase(Path folder) {
 
     /// Every event as JSON, one a line, in the order of the lines' own text.
     List<String> events() {
-        return CommandRun.output(
-                        "search", folder, "--limit", "all", "--format", "jsonl")
+        return CommandRun.output("search", folder, "--limit", "all", "--format", "jsonl")
                 .lines()
                 .sorted()
                 .toList();

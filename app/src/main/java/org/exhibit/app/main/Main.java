@@ -27,8 +27,7 @@ public final class Main {
         QuietLogs.install();
         String version = version();
         CaseService service =
-                new LocalCaseService(
-                        version, command(args), List.of(args), InstantSource.system());
+                new LocalCaseService(version, command(args), List.of(args), InstantSource.system());
         Interruption interruption = new Interruption(new CancelToken());
         ProgramContext context =
                 new ProgramContext(

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
 /// Keeps the libraries' remarks (on missing vector units, on being started from the class path) off
-/// standard error; their severe messages stay. Read by the platform when a library first logs, so it
-/// costs nothing where none does.
+/// standard error; their severe messages stay. Read by the platform when a library first logs, so
+/// it costs nothing where none does.
 public final class QuietLogs {
     private static final String CONFIGURATION =
             """

@@ -17,7 +17,8 @@ final class Window {
     private Window() {}
 
     static void open(CaseService service) {
-        Workbench.launch(service, lastCase(Preferences.ofUser(), LastCase.ofPerson(System.getenv())));
+        Workbench.launch(
+                service, lastCase(Preferences.ofUser(), LastCase.ofPerson(System.getenv())));
     }
 
     /// The case that was made on the command line or opened in the window last.

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// The case that a command line made last, for the window to open: its absolute path in a file among
-/// the person's settings. A convenience only, so a file that cannot be read counts as none.
+/// The case that a command line made last, for the window to open: its absolute path in a file
+/// among the person's settings. A convenience only, so a file that cannot be read counts as none.
 public final class LastCase {
     private final Path file;
 
@@ -63,9 +63,7 @@ public final class LastCase {
         Path part = Files.createTempFile(settings, "last-case", ".part");
         try {
             Files.writeString(
-                    part,
-                    folder.toAbsolutePath().normalize() + "\n",
-                    StandardCharsets.UTF_8);
+                    part, folder.toAbsolutePath().normalize() + "\n", StandardCharsets.UTF_8);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

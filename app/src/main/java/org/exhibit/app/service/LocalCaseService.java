@@ -64,7 +64,6 @@ public final class LocalCaseService implements CaseService {
         return Engine.reader(folder);
     }
 
-
     private Run run(String examiner) {
         return Run.begin(version, command, arguments, examiner, clock);
     }
@@ -87,8 +86,7 @@ public final class LocalCaseService implements CaseService {
             throws IOException {
         try (CaseFile caseFile = write(folder);
                 LuceneIndexWriter index = Engine.writer(caseFile);
-                CaseIngest ingest =
-                        Engine.ingest(caseFile, index, request.flowFormat(), cancel)) {
+                CaseIngest ingest = Engine.ingest(caseFile, index, request.flowFormat(), cancel)) {
             ingest.catchUp();
             AcquisitionReport report =
                     FileAcquisition.run(

@@ -104,7 +104,8 @@ final class SourceWalk {
                 names.add(new Name(PathText.of(name), name));
             }
         } catch (DirectoryIteratorException e) {
-            return unreadable(shown, e.getCause());
+            @Nullable IOException cause = e.getCause();
+            return unreadable(shown, cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             return unreadable(shown, e);
         }

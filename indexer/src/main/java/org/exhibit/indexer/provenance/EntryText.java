@@ -176,8 +176,8 @@ final class EntryText {
         return name;
     }
 
-    /// The access log writes `-` for the requester of an unsigned request, and for most columns of a
-    /// copy's source.
+    /// The access log writes `-` for the requester of an unsigned request, and for most columns of
+    /// a copy's source.
     private static boolean isAnonymous(StoredEvent record) {
         LogEvent event = record.event();
         String action = event.text(EventField.ACTION);

@@ -105,9 +105,17 @@ final class JsonDamage {
     }
 
     /// The end of bytes that cannot begin a record: where the next record begins.
-    End stray(boolean inList) {
+    ///
+    /// @param inList whether a list of records is open
+    /// @param listLost whether one may have been ended by damage: then its next element counts too
+    End stray(boolean inList, boolean listLost) {
         while (true) {
             JsonRestart restart = restart(1, window.limit, inList);
+            if (listLost) {
+                int limit = restart == null ? window.limit : restart.at();
+                JsonRestart element = restart(1, limit, true);
+                restart = element == null ? restart : element;
+            }
             if (restart != null) {
                 return new End(restart.end(), restart.at(), false, false, null);
             }

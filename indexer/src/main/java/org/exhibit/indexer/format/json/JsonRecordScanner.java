@@ -121,6 +121,11 @@ public final class JsonRecordScanner {
             enterList(false);
             return null;
         }
+        if (b == ',' && containerSeen) {
+            // Damage ended the list of records too early; its elements go on.
+            window.at++;
+            return null;
+        }
         if (b == (byte) 0xEF && byteOrderMark()) {
             window.at += 3;
             return null;
@@ -351,12 +356,15 @@ public final class JsonRecordScanner {
     /// Bytes that cannot begin a record: everything up to the next record.
     private Found stray(boolean list) throws IOException {
         window.mark = window.at;
-        JsonDamage.End end = damage.stray(list);
+        JsonDamage.End end = damage.stray(list, containerSeen && !list);
         if (end.cut() && !list) {
             if (containerSeen) {
                 return broken("bytes after the end of the JSON that are no JSON");
             }
             end = JsonDamage.End.at(end.to());
+        } else if (!end.cut() && !end.tooLong() && window.bytes[end.at()] == ',') {
+            // The next record stands in a list that damage had seemed to end.
+            place = Place.LIST;
         }
         return damaged(end, "no JSON record");
     }

@@ -46,8 +46,8 @@ record JsonRestart(int end, int at) {
         UNSEEN
     }
 
-    /// In a list the list's end fits, and after it an object's or another value; else another value
-    /// or another line.
+    /// In a list the list's end fits, with the end of the object around it, and then another value
+    /// or nothing; else another value or another line.
     static Fit fit(JsonWindow window, int end, boolean inList) {
         byte[] bytes = window.bytes;
         int p = nextVisible(bytes, end, window.limit);
@@ -62,10 +62,13 @@ record JsonRestart(int end, int at) {
             return Fit.NO;
         }
         p = nextVisible(bytes, p + 1, window.limit);
+        if (p < window.limit && bytes[p] == '}') {
+            p = nextVisible(bytes, p + 1, window.limit);
+        }
         if (p == window.limit) {
             return Fit.UNSEEN;
         }
-        return "}{[,".indexOf(bytes[p]) >= 0 ? Fit.YES : Fit.NO;
+        return bytes[p] == '{' || bytes[p] == '[' ? Fit.YES : Fit.NO;
     }
 
     private static boolean named(byte[] bytes, int brace, int limit, List<byte[]> names) {

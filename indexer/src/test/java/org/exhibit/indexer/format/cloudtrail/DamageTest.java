@@ -81,6 +81,15 @@ class DamageTest {
     }
 
     @Test
+    void aListThatDamageEndsTooEarlyIsTakenUpAgain() throws IOException {
+        for (String early : List.of("],\"eventType\":\"x\"},", "],\"eventType\":}x\"},")) {
+            String stream = "{\"Records\":[" + A + early + B + "," + C + "]}";
+            Collected collected = Collected.of(stream);
+            assertThat(collected.eventRaws()).as(stream).containsExactly(A, B, C);
+        }
+    }
+
+    @Test
     void controlCharactersInATextRejectTheRecord() throws IOException {
         String bad = B.replace("N2", "N\u0001");
         Collected collected = Collected.of("[" + A + "," + bad + "]");

@@ -10,9 +10,9 @@ import org.exhibit.indexer.progress.CancelToken;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.SplittableRandom;
 
 class StreamingTest {
@@ -33,15 +33,43 @@ class StreamingTest {
         byte[] whole = SyntheticTrail.logFile(300).readAllBytes();
         Collected expected = Collected.of(whole);
         assertThat(expected.events).hasSize(300);
-        SplittableRandom random = new SplittableRandom(1);
-        InputStream small =
-                new FilterInputStream(new java.io.ByteArrayInputStream(whole)) {
-                    @Override
-                    public int read(byte[] into, int offset, int length) throws IOException {
-                        return super.read(into, offset, Math.min(length, random.nextInt(1, 50)));
-                    }
-                };
-        assertThat(Collected.of(small).events).isEqualTo(expected.events);
+        Collected small = Collected.of(new SmallReads(whole, new SplittableRandom(1)));
+        assertThat(small.events).isEqualTo(expected.events);
+    }
+
+    @Test
+    void whereDamagedRecordsEndDoesNotDependOnTheSizeOfTheReads() throws IOException {
+        byte[] sound = SyntheticTrail.logFile(300).readAllBytes();
+        SplittableRandom random = new SplittableRandom(9);
+        int rejected = 0;
+        for (int round = 0; round < 40; round++) {
+            byte[] bytes = sound.clone();
+            for (int i = 0; i < 60; i++) {
+                bytes[random.nextInt(20, bytes.length)] = (byte) "\"{}[],\\\n".charAt(i % 8);
+            }
+            Collected expected = Collected.of(bytes);
+            Collected small = Collected.of(new SmallReads(bytes, random));
+            assertThat(small.events).isEqualTo(expected.events);
+            assertThat(small.rejected).isEqualTo(expected.rejected);
+            assertThat(small.broken).isEqualTo(expected.broken);
+            rejected += expected.rejected.size();
+            assertThat(expected.events.size()).isGreaterThan(200);
+        }
+        assertThat(rejected).isGreaterThan(1_000);
+    }
+
+    private static final class SmallReads extends FilterInputStream {
+        private final SplittableRandom random;
+
+        SmallReads(byte[] bytes, SplittableRandom random) {
+            super(new ByteArrayInputStream(bytes));
+            this.random = random;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return super.read(into, offset, Math.min(length, random.nextInt(1, 50)));
+        }
     }
 
     /// @return the largest buffer that was handed out

@@ -18,6 +18,7 @@ import org.exhibit.indexer.format.RecordField;
 import org.exhibit.indexer.format.RecordSpan;
 import org.exhibit.indexer.index.RecordIds;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 final class EventDocument {
     private static final EventField[] FIELDS = EventField.values();
     private static final BytesRef TYPE = new BytesRef(Schema.TYPE_EVENT);
+    private static final String[] KEYWORDS = names();
     private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
     private final List<IndexableField> document = new ArrayList<>(256);
@@ -37,15 +39,51 @@ final class EventDocument {
     private final TermSlots numbers = new TermSlots(Schema.PATH_NUMBER, Fields.TERM);
     private final TermSlots texts = new TermSlots(Schema.TEXT, Fields.TERM);
     private final Fields.Term[] keywords = keywords();
-    private final WordCache words = new WordCache();
-    private final Consumer<BytesRef> word = term -> add(texts, term);
+    private final RecurringValues recurring = new RecurringValues();
+    private final Consumer<String> word = this::addWord;
+    private final Teacher teacher;
     private final CodecBytes.Output stored = new CodecBytes.Output();
+
+    /// Takes the words of a value that recurs.
+    interface Teacher {
+        void teach(String field, BytesRef term, String value) throws IOException;
+    }
+
+    EventDocument(Teacher teacher) {
+        this.teacher = teacher;
+    }
+
+    private void addWord(String text) {
+        add(texts, bytes.of(text));
+    }
+
+    /// Adds a value's words, unless its records are found through the vocabulary.
+    ///
+    /// @param name the path or the named field's name
+    private void words(String name, String value, String field, BytesRef term) throws IOException {
+        if (Schema.opaque(value)) {
+            return;
+        }
+        switch (recurring.meet(name, value)) {
+            case RARE -> Words.of(value, word);
+            case DUE -> teacher.teach(field, term, value);
+            case KNOWN -> {}
+        }
+    }
+
+    private static String[] names() {
+        String[] names = new String[FIELDS.length];
+        for (EventField field : FIELDS) {
+            names[field.ordinal()] = Schema.keyword(field);
+        }
+        return names;
+    }
 
     private static Fields.Term[] keywords() {
         Fields.Term[] terms = new Fields.Term[FIELDS.length];
         for (EventField field : FIELDS) {
             FieldType type = field.facet() ? Fields.TERM_AND_VALUES : Fields.TERM;
-            terms[field.ordinal()] = new Fields.Term(Schema.keyword(field), type);
+            terms[field.ordinal()] = new Fields.Term(KEYWORDS[field.ordinal()], type);
         }
         return terms;
     }
@@ -53,7 +91,6 @@ final class EventDocument {
     private void rewind() {
         document.clear();
         bytes.clear();
-        words.next();
         paths.rewind();
         numbers.rewind();
         texts.rewind();
@@ -70,7 +107,8 @@ final class EventDocument {
             RecordIds ids,
             RecordSpan span,
             ParsedRecord record,
-            String layout) {
+            String layout)
+            throws IOException {
         rewind();
         LogEvent event = record.event();
         document.add(type.at(TYPE));
@@ -90,7 +128,7 @@ final class EventDocument {
         return document;
     }
 
-    private void named(LogEvent event) {
+    private void named(LogEvent event) throws IOException {
         for (EventField field : FIELDS) {
             if (!event.has(field)) {
                 continue;
@@ -104,14 +142,16 @@ final class EventDocument {
             if (text == null) {
                 continue;
             }
-            document.add(keywords[field.ordinal()].at(bytes.keyword(field, text)));
+            BytesRef term = bytes.keyword(field, text);
+            document.add(keywords[field.ordinal()].at(term));
             if (field.type() == EventField.Type.ADDRESS) {
                 address(field, text);
             }
             if (!Schema.unique(field)
                     && field != EventField.SOURCE
                     && field != EventField.PRECISION) {
-                words.add(text, word);
+                String name = KEYWORDS[field.ordinal()];
+                words(name, text, name, term);
             }
         }
     }
@@ -123,16 +163,16 @@ final class EventDocument {
                 .ifPresent(document::add);
     }
 
-    private void path(SourceKind source, LogEvent event, RecordField field) {
+    private void path(SourceKind source, LogEvent event, RecordField field) throws IOException {
         EventField alias = Schema.alias(source, field.path());
         if (alias != null && (alias == EventField.TIME ? event.has(alias) : field.text().equals(event.text(alias)))) {
             return;
         }
         switch (field.kind()) {
             case TEXT -> {
-                pathValue(field);
+                BytesRef term = pathValue(field);
                 if (!Words.isInstant(field.text())) {
-                    words.add(field.text(), word);
+                    words(field.path(), field.text(), Schema.PATH_VALUE, term);
                 }
                 if (looksNumeric(field.text())) {
                     number(field);
@@ -142,13 +182,15 @@ final class EventDocument {
                 pathValue(field);
                 number(field);
             }
-            case BOOLEAN, EMPTY -> pathValue(field);
+            case BOOLEAN, EMPTY -> add(paths, bytes.bounded(field.path(), field.text()));
             case NULL -> add(paths, Schema.pathNull(field.path()));
         }
     }
 
-    private void pathValue(RecordField field) {
-        add(paths, bytes.bounded(field.path(), field.text()));
+    private BytesRef pathValue(RecordField field) {
+        BytesRef term = bytes.bounded(field.path(), field.text());
+        add(paths, term);
+        return term;
     }
 
     /// Texts that AWS writes for numbers (`partNumber`, `X-Amz-Expires`); 12 digits are an account.

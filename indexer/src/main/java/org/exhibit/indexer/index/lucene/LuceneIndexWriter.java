@@ -44,7 +44,7 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     private final Set<BytesRef> done = ConcurrentHashMap.newKeySet();
     private final Set<BytesRef> sightings = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<EventDocument> documents =
-            ThreadLocal.withInitial(EventDocument::new);
+            ThreadLocal.withInitial(() -> new EventDocument(this::teach));
 
     private LuceneIndexWriter(Directory directory, IndexWriter writer) {
         this.directory = directory;
@@ -139,6 +139,10 @@ public final class LuceneIndexWriter implements EventIndexWriter {
             String layout)
             throws IOException {
         writer.addDocument(documents.get().of(evidence, leaf, ids, span, record, layout));
+    }
+
+    private void teach(String field, BytesRef term, String value) throws IOException {
+        Vocabulary.teach(writer, field, term, value);
     }
 
     @Override

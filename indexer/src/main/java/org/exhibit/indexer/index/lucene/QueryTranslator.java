@@ -23,9 +23,11 @@ final class QueryTranslator {
 
     private final PathClauses paths;
     private final MetaClauses metas;
+    private final WordClauses texts;
 
     QueryTranslator(IndexReader reader, ItemCatalogue items, boolean duplicates) {
         this.paths = new PathClauses(reader);
+        this.texts = new WordClauses(reader);
         this.metas = new MetaClauses(reader, items, duplicates);
     }
 
@@ -89,8 +91,8 @@ final class QueryTranslator {
             case Query.Not not -> Clauses.without(Clauses.events(), clause(not.clause()));
             case Query.Words words ->
                     words.wildcard()
-                            ? WordClauses.pattern(words.text())
-                            : WordClauses.text(words.text());
+                            ? texts.pattern(words.text())
+                            : texts.text(words.text());
             case Query.Equal equal ->
                     switch (equal.target()) {
                         case Target.Named named -> NamedClauses.equal(named.field(), equal.value());

@@ -33,6 +33,9 @@ final class Schema {
     /// One document with the totals.
     static final String TYPE_TOTALS = "totals";
 
+    /// The words of a value that recurs, and the term its records have it by.
+    static final String TYPE_VOCABULARY = "vocabulary";
+
     /// SHA-256 of the evidence item (32 bytes) a document came from; a term and sorted doc values
     /// on events.
     static final String ITEM = "item";
@@ -71,8 +74,11 @@ final class Schema {
     /// `path`, 0, 8 bytes sortable double.
     static final String PATH_NUMBER = "num";
 
-    /// Lower-cased words of all values.
+    /// Lower-cased words of all values but those in the vocabulary.
     static final String TEXT = "text";
+
+    /// Lower-cased words of a value that recurs, on its vocabulary document.
+    static final String VOCABULARY = "vocab";
 
     /// Names of the paths that occur: one term each.
     static final String PATHS = "paths";
@@ -207,14 +213,13 @@ final class Schema {
         return new BytesRef(cut);
     }
 
-    /// Whether a value is a long token without meaning of its own (a session token, a signature):
+    /// Whether a value begins as a long token without meaning of its own (a session token, a signature):
     /// its term is a beginning and a hash, and it is not cut into words.
     static boolean opaque(String value) {
-        int length = value.length();
-        if (length <= OPAQUE_LENGTH) {
+        if (value.length() <= OPAQUE_LENGTH) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < OPAQUE_LENGTH; i++) {
             char c = value.charAt(i);
             boolean base64 =
                     (c >= 'a' && c <= 'z')

@@ -1,33 +1,52 @@
 package org.exhibit.indexer.index.lucene;
 
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.QueryException;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Clauses over the words of all values.
 final class WordClauses {
     private static final int ID_DIGITS = 32;
 
-    private WordClauses() {}
+    private final IndexReader reader;
+
+    WordClauses(IndexReader reader) {
+        this.reader = reader;
+    }
+
+    /// The records that have a word themselves, and those of the recurring values that have it.
+    private Query having(Function<String, Query> word) throws IOException {
+        List<Query> ways = new ArrayList<>();
+        ways.add(word.apply(Schema.TEXT));
+        ways.addAll(Vocabulary.records(reader, word.apply(Schema.VOCABULARY)));
+        return Clauses.any(ways);
+    }
+
+    private Query having(String word) throws IOException {
+        return having(field -> Clauses.term(field, new BytesRef(word)));
+    }
 
     /// Every word of the text; ids are no words and are looked for whole.
-    static Query text(String text) {
+    Query text(String text) throws IOException {
         List<Query> ways = new ArrayList<>();
         Set<String> words = new LinkedHashSet<>();
         Words.of(text, words::add);
         if (!words.isEmpty()) {
-            ways.add(
-                    Clauses.all(
-                            words.stream()
-                                    .map(word -> Clauses.term(Schema.TEXT, new BytesRef(word)))
-                                    .toList()));
+            List<Query> all = new ArrayList<>();
+            for (String word : words) {
+                all.add(having(word));
+            }
+            ways.add(Clauses.all(all));
         }
         for (EventField field : EventField.values()) {
             if (Schema.unique(field)) {
@@ -42,7 +61,7 @@ final class WordClauses {
 
     /// Every word of the pattern; `*` and `?` stand for characters inside a word. A pattern of
     /// nothing but `*` is every event.
-    static Query pattern(String pattern) throws QueryException {
+    Query pattern(String pattern) throws IOException, QueryException {
         List<Query> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean wild = false;
@@ -65,14 +84,15 @@ final class WordClauses {
         return words.isEmpty() ? Clauses.events() : Clauses.all(words);
     }
 
-    private static void addWord(String word, boolean wild, List<Query> words)
-            throws QueryException {
+    private void addWord(String word, boolean wild, List<Query> words)
+            throws IOException, QueryException {
         String lower = Words.lower(word);
         if (!wild) {
             String cut = Words.lower(word.substring(0, Math.min(word.length(), Words.LONGEST)));
-            words.add(Clauses.term(Schema.TEXT, new BytesRef(cut)));
+            words.add(having(cut));
         } else if (!lower.chars().allMatch(c -> c == '*')) {
-            words.add(PatternQuery.ofField(Schema.TEXT, TextPattern.wildcard(lower)));
+            TextPattern wanted = TextPattern.wildcard(lower);
+            words.add(having(field -> PatternQuery.ofField(field, wanted)));
         }
     }
 }

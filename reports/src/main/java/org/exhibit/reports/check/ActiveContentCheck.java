@@ -9,9 +9,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /// Looks through every object of a PDF for what a pack never has: scripts, actions, forms, layers,
@@ -41,7 +41,7 @@ final class ActiveContentCheck {
     private static final Set<String> ACTIONS = Set.of("GoTo");
     private static final Set<String> NOTES = Set.of("Link", "Widget");
 
-    private final Map<COSBase, Boolean> seen = new IdentityHashMap<>();
+    private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<COSBase> open = new ArrayDeque<>();
 
     void run(PDDocument pdf, CheckList checks) {
@@ -73,7 +73,7 @@ final class ActiveContentCheck {
         open.push(root);
         while (!open.isEmpty()) {
             COSBase object = open.pop();
-            if (seen.put(object, Boolean.TRUE) != null) {
+            if (!seen.add(object)) {
                 continue;
             }
             if (object instanceof COSObject reference) {

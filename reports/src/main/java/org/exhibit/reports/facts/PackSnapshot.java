@@ -61,7 +61,7 @@ public final class PackSnapshot {
         }
         ProblemFacts problems;
         try (Stream<Problem> found = events.problems()) {
-            problems = ProblemFacts.of(found::iterator);
+            problems = ProblemFacts.of(found);
         }
         cancel.check();
         return new PackFacts(

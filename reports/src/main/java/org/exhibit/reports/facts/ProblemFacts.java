@@ -2,9 +2,11 @@ package org.exhibit.reports.facts;
 
 import org.exhibit.indexer.evidence.Problem;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What could not become an event, or only in part.
 ///
@@ -19,15 +21,15 @@ public record ProblemFacts(Map<Problem.Kind, Long> counts, List<Problem> listed)
         listed = List.copyOf(listed);
     }
 
-    public static ProblemFacts of(Iterable<Problem> problems) {
+    public static ProblemFacts of(Stream<Problem> problems) {
         Map<Problem.Kind, Long> counts = new EnumMap<>(Problem.Kind.class);
-        List<Problem> listed = new java.util.ArrayList<>();
-        for (Problem problem : problems) {
+        List<Problem> listed = new ArrayList<>();
+        problems.forEach(problem -> {
             counts.merge(problem.kind(), 1L, Long::sum);
             if (listed.size() < MOST) {
                 listed.add(problem);
             }
-        }
+        });
         return new ProblemFacts(counts, listed);
     }
 

@@ -5,8 +5,6 @@ import org.exhibit.reports.document.Run;
 
 /// Writes lines of text as XHTML.
 final class XhtmlRuns {
-    private static final String METER = "<span class=\"log\" title=\"%s\">%s</span> %s";
-
     private final VisibleText visible;
 
     XhtmlRuns(VisibleText visible) {
@@ -65,6 +63,7 @@ final class XhtmlRuns {
         String meter = "■".repeat(full) + "□".repeat(4 - full);
         StringBuilder shown = new StringBuilder();
         visible.append(shown, word, false);
-        out.append(METER.formatted(full + " of 4", meter, shown));
+        out.append("<span class=\"log\" title=\"").append(full).append(" of 4\">").append(meter);
+        out.append("</span> ").append(shown);
     }
 }

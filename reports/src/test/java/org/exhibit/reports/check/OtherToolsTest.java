@@ -70,7 +70,8 @@ class OtherToolsTest {
     @Test
     void pdfdetachSavesWhatTheManifestLists() throws Exception {
         assumeInstalled("pdfdetach");
-        Path out = Files.createDirectories(folder.resolve("detached/exhibits")).getParent();
+        Path out = folder.resolve("detached");
+        Files.createDirectories(out.resolve("exhibits"));
         sh("cd detached && pdfdetach -saveall ../PACK.pdf");
         PackManifest manifest =
                 ManifestReader.read(Files.readAllBytes(out.resolve("manifest.json")));

@@ -94,9 +94,9 @@ class CutCommandsTest {
             }
         }
         List<String> printed = new ArrayList<>();
-        for (String line : run("bash", script.toString()).split("\n")) {
-            printed.add(line.replaceAll(" .*", ""));
-        }
+        run("bash", script.toString())
+                .lines()
+                .forEach(line -> printed.add(line.replaceAll(" .*", "")));
         assertThat(printed).isEqualTo(expected);
     }
 

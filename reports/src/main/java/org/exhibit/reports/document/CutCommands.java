@@ -1,5 +1,6 @@
 package org.exhibit.reports.document;
 
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.reports.facts.ExhibitFacts;
@@ -8,18 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Commands of every Unix system that cut an exhibit's bytes from its original and hash them.
-final class CutCommands {
-    private final ExhibitFacts exhibit;
+/// Commands of every Unix system that cut a record's bytes from its original and hash them.
+public final class CutCommands {
+    private final Origin origin;
+    private final boolean compressed;
+    private final Digest record;
 
     CutCommands(ExhibitFacts exhibit) {
-        this.exhibit = exhibit;
+        this(exhibit.stored().origin(), exhibit.compressed(), exhibit.raw().sha256());
+    }
+
+    /// @param compressed whether the file or member that holds the record is compressed
+    /// @param record hash of the record's bytes
+    public CutCommands(Origin origin, boolean compressed, Digest record) {
+        this.origin = origin;
+        this.compressed = compressed;
+        this.record = record;
     }
 
     /// @return commands, each followed by what it must print as a comment; the first names the
     ///   evidence item's place in the case folder, for which any copy of it serves
-    List<String> lines() {
-        Origin origin = exhibit.stored().origin();
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         String hash = origin.evidence().hex();
         lines.add("ITEM=evidence/" + hash.substring(0, 2) + '/' + hash.substring(2));
@@ -38,12 +48,12 @@ final class CutCommands {
         String cut =
                 "tail -c +"
                         + (origin.offset() + 1)
-                        + (exhibit.compressed() ? "" : ' ' + file)
+                        + (compressed ? "" : ' ' + file)
                         + " | head -c "
                         + origin.length()
                         + " | sha256sum";
-        lines.add(exhibit.compressed() ? unpack(name) + ' ' + file + " | " + cut : cut);
-        lines.add("# " + exhibit.raw().sha256().hex());
+        lines.add(compressed ? unpack(name) + ' ' + file + " | " + cut : cut);
+        lines.add("# " + record.hex());
         return lines;
     }
 

@@ -110,12 +110,11 @@ public final class Workspace {
     }
 
     /// Starts a long job and lists it until it ends.
-    ///
-    /// @param ended called on the window's thread before the outcome's own handler
     public <T> RunningTask start(String title, LongWork<T> work, TaskEnd<T> end) {
         RunningTask task =
                 new RunningTask(title, new ProgressBoard(), new CancelToken(), Instant.now());
         tasks.add(task);
+        end.started(task);
         background
                 .<T>job(cancel -> work.run(task.board(), cancel))
                 .cancelledBy(task.cancel())
@@ -136,6 +135,9 @@ public final class Workspace {
 
     /// The three ways a long job ends; none can be left out.
     public interface TaskEnd<T> {
+        /// Told of the task before its work begins.
+        default void started(RunningTask task) {}
+
         void succeeded(T result);
 
         void cancelled();

@@ -23,6 +23,7 @@ import org.exhibit.app.ui.common.Section;
 import org.exhibit.app.ui.common.SourceMark;
 import org.exhibit.app.ui.common.StatePanel;
 import org.exhibit.app.ui.common.TimeDisplay;
+import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.evidence.Citation;
@@ -48,6 +49,9 @@ public final class DetailPane extends VBox {
     private final Button previous = icon(Glyph.ARROW_UP, "Previous event, K");
     private final Button next = icon(Glyph.ARROW_DOWN, "Next event, J");
     private final Button close = icon(Glyph.CLOSE, "Close the detail");
+    private final Button exhibit = new Button("Add exhibit…", Glyph.PACK.icon(14));
+    private final Button subject = new Button("Mark subject…", Glyph.LABEL.icon(14));
+    private final HBox foot = new HBox(8);
     private TimeDisplay times = TimeDisplay.UTC;
     private boolean allFields;
 
@@ -59,7 +63,12 @@ public final class DetailPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll);
+        foot.getStyleClass().add("detail-foot");
+        exhibit.getStyleClass().add("small");
+        subject.getStyleClass().add("small");
+        exhibit.setTooltip(new Tooltip("Number this record for the pack, P"));
+        foot.getChildren().setAll(exhibit, subject);
+        getChildren().addAll(head, scroll, foot);
         model.detail().event().addListener((property, before, now) -> show());
         model.detail().detail().addListener((property, before, now) -> show());
         model.detail().failure().addListener((property, before, now) -> show());
@@ -78,6 +87,14 @@ public final class DetailPane extends VBox {
         return close;
     }
 
+    Button exhibit() {
+        return exhibit;
+    }
+
+    Button subject() {
+        return subject;
+    }
+
     void display(TimeDisplay display) {
         times = display;
         show();
@@ -94,6 +111,7 @@ public final class DetailPane extends VBox {
     private void show() {
         StoredEvent stored = model.detail().event().get();
         sections.setVisible(stored != null);
+        foot.setVisible(false);
         if (stored == null) {
             head.getChildren().clear();
             return;
@@ -102,8 +120,9 @@ public final class DetailPane extends VBox {
         EventDetail detail = model.detail().detail().get();
         showFields(stored.event(), detail);
         showRaw(detail);
-        origin.setBody(OriginLines.of(stored, detail));
-        origin.setRight();
+        showOrigin(stored, detail);
+        foot.setVisible(true);
+        subject.setDisable(stored.event().text(EventField.OBJECT) == null);
         showRelated(stored, detail);
     }
 
@@ -120,7 +139,18 @@ public final class DetailPane extends VBox {
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox first = new HBox(4, source, space, previous, next, close);
+        HBox first = new HBox(4, source);
+        EventDetail read = model.detail().detail().get();
+        if (read != null) {
+            for (MarkedExhibit mark : read.marks()) {
+                Label tag = new Label(mark.label());
+                tag.getStyleClass().add("id-tag");
+                tag.setMinWidth(USE_PREF_SIZE);
+                tag.setTooltip(new Tooltip(mark.note()));
+                first.getChildren().add(tag);
+            }
+        }
+        first.getChildren().addAll(space, previous, next, close);
         first.setAlignment(Pos.CENTER_LEFT);
         Label action = new Label(EventText.action(event));
         action.getStyleClass().add("detail-title");
@@ -129,6 +159,17 @@ public final class DetailPane extends VBox {
         HBox second = new HBox(8, action, time);
         second.setAlignment(Pos.BASELINE_LEFT);
         head.getChildren().setAll(first, second);
+    }
+
+    private void showOrigin(StoredEvent stored, @Nullable EventDetail detail) {
+        Hyperlink commands = new Hyperlink("Commands");
+        commands.setTooltip(
+                new Tooltip("The commands that cut this record from its original without Exhibit"));
+        commands.setDisable(detail == null);
+        commands.setOnAction(
+                e -> model.detail().commands(lines -> origin.setBody(OriginLines.commands(lines))));
+        origin.setRight(commands);
+        origin.setBody(OriginLines.of(stored, detail));
     }
 
     private void showFields(LogEvent event, @Nullable EventDetail detail) {

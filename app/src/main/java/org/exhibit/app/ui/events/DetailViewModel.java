@@ -7,20 +7,26 @@ import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.format.ParsedRecord;
 import org.exhibit.indexer.format.RecordField;
+import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.Rows;
 import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.reports.document.CutCommands;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The event that is selected: its fields at once, and what must be read again from the original
 /// soon after.
@@ -93,6 +99,42 @@ public final class DetailViewModel {
                         });
     }
 
+    /// Makes the commands that cut the selected record from its original without this program.
+    public void commands(Consumer<List<String>> made) {
+        OpenCase openCase = workspace.openCase().get();
+        StoredEvent selected = event.get();
+        EventDetail read = detail.get();
+        if (openCase == null || selected == null || read == null) {
+            return;
+        }
+        workspace
+                .background()
+                .job(cancel -> openCase.ask(reader -> commands(reader, selected)))
+                .onSuccess(made)
+                .onFailure(e ->
+                        failure.set(
+                                Failure.of(
+                                        "The commands could not be made.",
+                                        "Nothing was changed.",
+                                        e)));
+    }
+
+    private static List<String> commands(CaseReader reader, StoredEvent selected)
+            throws IOException {
+        Origin origin = selected.origin();
+        Digest held =
+                origin.member().isEmpty() ? origin.evidence() : origin.member().getLast().content();
+        boolean compressed;
+        try (Stream<FileRow> files = reader.events().files()) {
+            compressed =
+                    files.filter(file -> file.evidence().equals(origin.evidence()))
+                            .filter(file -> file.member().equals(origin.member()))
+                            .map(FileRow::content)
+                            .anyMatch(content -> content != null && !content.equals(held));
+        }
+        return new CutCommands(origin, compressed, Digest.of(reader.raw(origin))).lines();
+    }
+
     /// Tries the selected event again.
     public void again() {
         show(event.get());
@@ -122,7 +164,10 @@ public final class DetailViewModel {
                 warnings,
                 proven,
                 related(reader, selected),
-                reader.events().duplicatesOf(selected.id()));
+                reader.events().duplicatesOf(selected.id()),
+                reader.exhibits().stream()
+                        .filter(mark -> mark.event().equals(selected.id()))
+                        .toList());
     }
 
     private static String shown(RecordField field) {

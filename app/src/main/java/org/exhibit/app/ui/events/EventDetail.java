@@ -1,5 +1,6 @@
 package org.exhibit.app.ui.events;
 
+import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.index.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.util.List;
 ///   why not
 /// @param related other events with the same request id, by time
 /// @param duplicates records that repeat this event
+/// @param marks the exhibits made of this record
 record EventDetail(
         StoredEvent stored,
         RawText raw,
@@ -21,7 +23,8 @@ record EventDetail(
         List<String> warnings,
         @Nullable String proven,
         List<StoredEvent> related,
-        List<StoredEvent> duplicates) {
+        List<StoredEvent> duplicates,
+        List<MarkedExhibit> marks) {
 
     record NamedValue(String name, String value) {}
 
@@ -30,5 +33,6 @@ record EventDetail(
         warnings = List.copyOf(warnings);
         related = List.copyOf(related);
         duplicates = List.copyOf(duplicates);
+        marks = List.copyOf(marks);
     }
 }

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -19,10 +21,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.exhibit.app.ui.common.Choosers;
 import org.exhibit.app.ui.common.Destination;
+import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.Fxml;
 import org.exhibit.app.ui.common.Glyph;
+import org.exhibit.app.ui.common.Modals;
 import org.exhibit.app.ui.common.Navigator;
 import org.exhibit.app.ui.common.ScreenView;
 import org.exhibit.app.ui.common.StatePanel;
@@ -31,6 +36,7 @@ import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// Binds the events screen to its view-model.
@@ -39,6 +45,9 @@ public final class EventsController implements ScreenView {
 
     private final EventsViewModel model;
     private final Workspace workspace;
+    private final Choosers choosers;
+    private final Modals modals;
+    private final MarkDialogs marking;
     private final Navigator navigator;
     private final HistogramPane histogram;
     private final FacetsPane facets;
@@ -52,6 +61,7 @@ public final class EventsController implements ScreenView {
     @FXML private Label count;
     @FXML private Label context;
     @FXML private HBox message;
+    @FXML private MenuButton export;
     @FXML private TableView<RowSlot> table;
     @FXML private TableColumn<RowSlot, StoredEvent> time;
     @FXML private TableColumn<RowSlot, StoredEvent> source;
@@ -62,9 +72,17 @@ public final class EventsController implements ScreenView {
     @FXML private TableColumn<RowSlot, StoredEvent> bytes;
     @FXML private TableColumn<RowSlot, StoredEvent> object;
 
-    public EventsController(EventsViewModel model, Workspace workspace, Navigator navigator) {
+    public EventsController(
+            EventsViewModel model,
+            Workspace workspace,
+            Choosers choosers,
+            Modals modals,
+            Navigator navigator) {
         this.model = model;
         this.workspace = workspace;
+        this.choosers = choosers;
+        this.modals = modals;
+        marking = new MarkDialogs(model.marks(), modals);
         this.navigator = navigator;
         histogram = new HistogramPane(model.range());
         facets = new FacetsPane(model.facets());
@@ -88,6 +106,9 @@ public final class EventsController implements ScreenView {
         screen.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
         detail.previous().setOnAction(e -> step(-1));
         detail.next().setOnAction(e -> step(1));
+        detail.exhibit().setOnAction(e -> addExhibit());
+        detail.subject().setOnAction(e -> markSubject());
+        fillExport();
         detail.close().setOnAction(e -> table.getSelectionModel().clearSelection());
         model.rows().addListener((property, before, now) -> showRows(now));
         model.state().addListener((property, before, now) -> showState(now));
@@ -143,11 +164,18 @@ public final class EventsController implements ScreenView {
             table.setItems(FXCollections.observableArrayList());
         } else {
             table.setItems(rows);
-            table.scrollTo(0);
+            int row = model.takeRowToSelect();
+            if (row >= 0 && row < rows.size()) {
+                table.getSelectionModel().select(row);
+                table.scrollTo(Math.max(0, row - 4));
+            } else {
+                table.scrollTo(0);
+            }
         }
     }
 
     private void selected(@Nullable RowSlot before, @Nullable RowSlot now) {
+        model.rowSelected(now == null ? -1 : now.index());
         if (now == null) {
             model.detail().show(null);
             return;
@@ -188,7 +216,59 @@ public final class EventsController implements ScreenView {
         } else if (event.getCode() == KeyCode.K) {
             step(-1);
             event.consume();
+        } else if (event.getCode() == KeyCode.P) {
+            addExhibit();
+            event.consume();
         }
+    }
+
+    private void addExhibit() {
+        StoredEvent event = model.detail().event().get();
+        if (event != null) {
+            marking.exhibit(event);
+        }
+    }
+
+    private void markSubject() {
+        StoredEvent event = model.detail().event().get();
+        if (event != null) {
+            marking.subject(event);
+        }
+    }
+
+    private void fillExport() {
+        export.setGraphic(Glyph.SAVE.icon());
+        for (EventExport.Format format : EventExport.Format.values()) {
+            MenuItem item = new MenuItem(format.label() + "…");
+            item.setOnAction(e -> export(format));
+            export.getItems().add(item);
+        }
+    }
+
+    private void export(EventExport.Format format) {
+        choosers.target("Export the events found", "events." + format.extension())
+                .ifPresent(target ->
+                        model.export(
+                                format,
+                                target,
+                                written -> exported(target, written),
+                                this::failed));
+    }
+
+    private void exported(Path target, long written) {
+        Label said =
+                new Label(
+                        Formats.count(written, "event", "events")
+                                + " with citations and origins, times in UTC, in "
+                                + target);
+        said.setWrapText(true);
+        said.setMaxWidth(480);
+        modals.show("Exported", said, said);
+    }
+
+    private void failed(Failure failure) {
+        StatePanel panel = StatePanel.error(failure, modals::hide);
+        modals.show("No export", panel, panel);
     }
 
     private void step(int by) {
@@ -269,17 +349,14 @@ public final class EventsController implements ScreenView {
                                                                             .SUMMARY))))));
             return;
         }
-        VBox reasons = new VBox(4);
-        reasons.getStyleClass().add("state-panel");
-        reasons.getChildren()
-                .add(
-                        StatePanel.empty(
-                                Glyph.SEARCH,
-                                "No event matches",
-                                "Searched: "
-                                        + Formats.count(nothing.total(), "event", "events")
-                                        + " of this case.",
-                                List.of()));
+        StatePanel reasons =
+                StatePanel.empty(
+                        Glyph.SEARCH,
+                        "No event matches",
+                        "Searched: "
+                                + Formats.count(nothing.total(), "event", "events")
+                                + " of this case.",
+                        List.of());
         for (ResultState.Blocking blocking : nothing.blocking()) {
             reasons.getChildren()
                     .add(
@@ -314,6 +391,7 @@ public final class EventsController implements ScreenView {
     public List<KeyHelp> keys() {
         return List.of(
                 new KeyHelp("J, K", "next, previous event"),
+                new KeyHelp("P", "add the record to the pack's exhibits"),
                 new KeyHelp("Enter", "run the query"),
                 new KeyHelp("Tab, ↑ ↓, !", "take, choose, exclude a proposal"),
                 new KeyHelp("Backspace", "remove the last condition"),

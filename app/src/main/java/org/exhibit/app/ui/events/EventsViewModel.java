@@ -24,11 +24,13 @@ import org.exhibit.indexer.index.Totals;
 import org.exhibit.indexer.progress.CancelToken;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// The events screen: a query, a span of time and choices in facets make one search, whose rows,
 /// histogram and facet counts are shown. A newer search replaces an older one, whichever answers
@@ -42,6 +44,7 @@ public final class EventsViewModel {
     private final FacetsViewModel facets;
     private final CompletionViewModel completion;
     private final DetailViewModel detail;
+    private final MarksViewModel marks;
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(TimeRange.ALL);
     private final ObjectProperty<Search.Order> order =
             new SimpleObjectProperty<>(Search.Order.TIME_ASCENDING);
@@ -53,6 +56,8 @@ public final class EventsViewModel {
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final List<CancelToken> running = new ArrayList<>();
     private @Nullable Result shown;
+    private int selectedRow = -1;
+    private int rowToSelect = -1;
     private boolean activated;
 
     /// A result on the screen, to be closed when another replaces it.
@@ -65,6 +70,7 @@ public final class EventsViewModel {
         facets = new FacetsViewModel(background);
         completion = new CompletionViewModel(background);
         detail = new DetailViewModel(workspace);
+        marks = new MarksViewModel(workspace);
         workspace.openCase().addListener((property, before, now) -> caseChanged(before, now));
         facets.selection().addListener((property, before, now) -> run());
         range.addListener((property, before, now) -> run());
@@ -81,6 +87,10 @@ public final class EventsViewModel {
 
     public CompletionViewModel completion() {
         return completion;
+    }
+
+    MarksViewModel marks() {
+        return marks;
     }
 
     public DetailViewModel detail() {
@@ -160,8 +170,14 @@ public final class EventsViewModel {
     }
 
     /// Proposes what could be typed at the caret.
-    public void propose(String text, int caret) {
-        completion.propose(workspace.openCase().get(), within(), text, caret);
+    ///
+    /// @param asked whether the person asked for it; otherwise an empty token proposes nothing
+    public void propose(String text, int caret, boolean asked) {
+        if (asked || !QueryClauses.typedAt(text, caret).token().isEmpty()) {
+            completion.propose(workspace.openCase().get(), within(), text, caret);
+        } else {
+            completion.close();
+        }
     }
 
     private Search within() {
@@ -176,14 +192,65 @@ public final class EventsViewModel {
         return new Search(query, range.get(), order.get());
     }
 
-    /// The search on the screen, for an export.
-    Search current() {
-        return within();
+    /// Remembers the selected row, so that it can be selected again once the same case was read
+    /// again; -1 where none is.
+    void rowSelected(int row) {
+        selectedRow = row;
+    }
+
+    /// The row to select in rows that were just set, or -1; asked once for each.
+    int takeRowToSelect() {
+        int row = rowToSelect;
+        rowToSelect = -1;
+        return row;
+    }
+
+    /// Writes the events found to a file.
+    void export(
+            EventExport.Format format, Path target, Consumer<Long> done, Consumer<Failure> failed) {
+        OpenCase openCase = workspace.openCase().get();
+        if (openCase == null) {
+            return;
+        }
+        Search search = within();
+        workspace.start(
+                "Export to " + target.getFileName(),
+                (board, cancel) ->
+                        openCase.ask(reader ->
+                                new EventExport(format, target)
+                                        .write(reader, search, board, cancel)),
+                new Workspace.TaskEnd<Long>() {
+                    @Override
+                    public void succeeded(Long written) {
+                        done.accept(written);
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        failed.accept(
+                                new Failure(
+                                        "The export was stopped.",
+                                        "No file was written; the case is unchanged.",
+                                        "Cancelled by the examiner.",
+                                        ""));
+                    }
+
+                    @Override
+                    public void failed(Throwable cause) {
+                        failed.accept(
+                                Failure.of(
+                                        "The events could not be written to " + target + '.',
+                                        "No file was written; the case is unchanged.",
+                                        cause));
+                    }
+                });
     }
 
     private void caseChanged(@Nullable OpenCase before, @Nullable OpenCase now) {
         boolean same = before != null && now != null && before.folder().equals(now.folder());
+        rowToSelect = same ? selectedRow : -1;
         if (!same) {
+            detail.show(null);
             input.replace("");
             facets.clear();
             range.set(TimeRange.ALL);
@@ -191,7 +258,6 @@ public final class EventsViewModel {
             histogram.set(null);
             replaceRows(null);
         }
-        detail.show(null);
         if (now == null) {
             state.set(new ResultState.NoCase());
             activated = false;
@@ -264,7 +330,9 @@ public final class EventsViewModel {
     private void replaceRows(@Nullable Result next) {
         Result before = shown;
         shown = next;
-        detail.show(null);
+        if (rowToSelect < 0) {
+            detail.show(null);
+        }
         rows.set(
                 next == null
                         ? null

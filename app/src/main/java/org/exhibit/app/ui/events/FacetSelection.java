@@ -45,12 +45,11 @@ record FacetSelection(List<Choice> choices) {
         return new FacetSelection(choices.stream().filter(other -> !other.equals(choice)).toList());
     }
 
-    /// Everything but what is ticked in one field: what a field's own counts are taken over.
-    FacetSelection withoutTicksIn(String field) {
+    /// Everything but the choices in one field: what a field's own counts are taken over, so that
+    /// other values can be added and struck out ones still show how often they occur.
+    FacetSelection withoutField(String field) {
         return new FacetSelection(
-                choices.stream()
-                        .filter(choice -> !choice.included() || !choice.field().equals(field))
-                        .toList());
+                choices.stream().filter(choice -> !choice.field().equals(field)).toList());
     }
 
     /// A query narrowed by the choices: ticks of one field are alternatives, everything else must

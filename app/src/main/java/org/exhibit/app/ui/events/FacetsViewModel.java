@@ -115,8 +115,7 @@ public final class FacetsViewModel {
                             for (Map.Entry<String, String> field : fields.entrySet()) {
                                 cancel.check();
                                 int length = most.getOrDefault(field.getKey(), FEW);
-                                Query narrowed =
-                                        chosen.withoutTicksIn(field.getKey()).narrow(query);
+                                Query narrowed = chosen.withoutField(field.getKey()).narrow(query);
                                 Search own = new Search(narrowed, search.range(), search.order());
                                 Facet facet =
                                         openCase.ask(reader ->

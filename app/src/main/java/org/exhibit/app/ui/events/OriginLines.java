@@ -73,6 +73,19 @@ final class OriginLines {
         return lines.toArray(Node[]::new);
     }
 
+    /// Commands and what each must print, to be copied as they are.
+    static Node[] commands(List<String> lines) {
+        String text = String.join("\n", lines);
+        Label shown = new Label(text);
+        shown.getStyleClass().addAll("mono", "field-value");
+        shown.setWrapText(true);
+        shown.setId("commands");
+        Button copy = new Button("Copy commands", Glyph.COPY.icon(14));
+        copy.getStyleClass().add("small");
+        copy.setOnAction(e -> StatePanel.copy(text + "\n"));
+        return new Node[] {shown, copy};
+    }
+
     private static String fileName(String path) {
         return Citation.looksLike(path) ? path : path.substring(path.lastIndexOf('/') + 1);
     }

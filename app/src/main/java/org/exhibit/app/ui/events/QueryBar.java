@@ -95,7 +95,7 @@ public final class QueryBar extends HBox {
     private void changed() {
         markMistake();
         if (text.isFocused() && !text.getText().isBlank()) {
-            model.propose(text.getText(), text.getCaretPosition());
+            model.propose(text.getText(), text.getCaretPosition(), false);
         } else {
             model.completion().close();
         }
@@ -127,7 +127,7 @@ public final class QueryBar extends HBox {
                 if (popup.isOpen()) {
                     model.completion().move(1);
                 } else {
-                    model.propose(text.getText(), text.getCaretPosition());
+                    model.propose(text.getText(), text.getCaretPosition(), true);
                 }
             }
             case UP -> model.completion().move(-1);
@@ -135,7 +135,7 @@ public final class QueryBar extends HBox {
                 if (!event.isControlDown()) {
                     return;
                 }
-                model.propose(text.getText(), text.getCaretPosition());
+                model.propose(text.getText(), text.getCaretPosition(), true);
             }
             case ESCAPE -> {
                 if (!popup.isOpen()) {

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 
 /// The small nodes and texts of the evidence screen.
 final class EvidenceNodes {
+    private static final int LONGEST_DETAIL = 120;
+
     private EvidenceNodes() {}
 
     static Label id(String label) {
@@ -136,9 +138,19 @@ final class EvidenceNodes {
         return all.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
     }
 
+    /// A batch of files is one entry, whose text would fill the screen many times.
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_DETAIL
+                ? value
+                : value.substring(0, LONGEST_DETAIL)
+                        + "… ("
+                        + Formats.count(value.length())
+                        + " characters)";
+    }
+
     static String details(CustodyEntry entry) {
         return entry.details().entrySet().stream()
-                .map(field -> field.getKey() + '=' + field.getValue())
+                .map(field -> field.getKey() + '=' + shortened(field.getValue()))
                 .collect(Collectors.joining("  "));
     }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The evidence screen: what was acquired, and acquiring more.
 public final class EvidenceViewModel {
@@ -145,39 +144,39 @@ public final class EvidenceViewModel {
     }
 
     private void run(String title, Workspace.LongWork<AcquireReport> work) {
-        RunningTask[] started = new RunningTask[1];
-        Consumer<ImportState> end =
-                state -> {
-                    importing.set(state);
-                    workspace.refresh(failure::set);
-                };
-        started[0] =
-                workspace.start(
-                        title,
-                        work,
-                        new Workspace.TaskEnd<>() {
-                            @Override
-                            public void succeeded(AcquireReport report) {
-                                end.accept(new ImportState.Done(report));
-                            }
+        workspace.start(title, work, new ImportEnd());
+    }
 
-                            @Override
-                            public void cancelled() {
-                                end.accept(new ImportState.Cancelled(kept(started[0])));
-                            }
+    /// Says how an import ended, and shows what it brought.
+    private final class ImportEnd implements Workspace.TaskEnd<AcquireReport> {
+        private @Nullable RunningTask task;
 
-                            @Override
-                            public void failed(Throwable cause) {
-                                end.accept(
-                                        new ImportState.Failed(
-                                                Failure.of(
-                                                        "The import could not be finished.",
-                                                        KEPT,
-                                                        cause)));
-                            }
-                        });
-        if (started[0] != null && workspace.tasks().contains(started[0])) {
-            importing.set(new ImportState.Running(started[0]));
+        @Override
+        public void started(RunningTask running) {
+            task = running;
+            importing.set(new ImportState.Running(running));
+        }
+
+        @Override
+        public void succeeded(AcquireReport report) {
+            end(new ImportState.Done(report));
+        }
+
+        @Override
+        public void cancelled() {
+            end(new ImportState.Cancelled(kept(task)));
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            end(
+                    new ImportState.Failed(
+                            Failure.of("The import could not be finished.", KEPT, cause)));
+        }
+
+        private void end(ImportState state) {
+            importing.set(state);
+            workspace.refresh(failure::set);
         }
     }
 

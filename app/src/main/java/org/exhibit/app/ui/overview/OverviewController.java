@@ -18,6 +18,7 @@ import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.Fxml;
 import org.exhibit.app.ui.common.Glyph;
+import org.exhibit.app.ui.common.LoadingBars;
 import org.exhibit.app.ui.common.Modals;
 import org.exhibit.app.ui.common.Navigator;
 import org.exhibit.app.ui.common.OpenCase;
@@ -130,8 +131,10 @@ public final class OverviewController implements ScreenView {
         OpenCase open = workspace.openCase().get();
         OverviewContent content = model.content().get();
         if (open == null || content == null) {
+            screen.getChildren().setAll(new LoadingBars("Reading the case"));
             return;
         }
+        boolean first = !screen.getChildren().contains(scroll);
         if (open.totals().files()
                         + open.totals().referenceFiles()
                         + open.totals().unknownFiles()
@@ -168,6 +171,9 @@ public final class OverviewController implements ScreenView {
         attentionArea.getChildren().setAll(OverviewNodes.attention(attention, navigator));
         showFiles(totals);
         pack.setDisable(!model.mayBuildPack());
+        if (first) {
+            importing.requestFocus();
+        }
     }
 
     private Node empty() {
@@ -336,6 +342,8 @@ public final class OverviewController implements ScreenView {
 
     @Override
     public void shown() {
-        importing.requestFocus();
+        if (importing.getScene() != null) {
+            importing.requestFocus();
+        }
     }
 }

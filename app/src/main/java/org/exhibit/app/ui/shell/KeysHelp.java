@@ -44,7 +44,7 @@ final class KeysHelp {
 
     private static GridPane grid(List<ScreenView.KeyHelp> keys) {
         GridPane grid = new GridPane();
-        grid.getColumnConstraints().addAll(new ColumnConstraints(170), new ColumnConstraints(240));
+        grid.getColumnConstraints().addAll(new ColumnConstraints(170), new ColumnConstraints(320));
         grid.setVgap(4);
         for (int row = 0; row < keys.size(); row++) {
             Label key = new Label(keys.get(row).keys());

@@ -24,14 +24,13 @@ final class WindowModals implements Modals {
     WindowModals(ModalPane pane) {
         this.pane = pane;
         pane.displayProperty()
-                .addListener(
-                        (property, was, shown) -> {
-                            Node back = before;
-                            if (!shown && back != null) {
-                                before = null;
-                                Platform.runLater(back::requestFocus);
-                            }
-                        });
+                .addListener((property, was, shown) -> {
+                    Node back = before;
+                    if (!shown && back != null) {
+                        before = null;
+                        Platform.runLater(back::requestFocus);
+                    }
+                });
     }
 
     @Override

@@ -104,6 +104,18 @@ public final class Workbench {
         return scene;
     }
 
+    EventsViewModel events() {
+        return events;
+    }
+
+    EvidenceViewModel evidence() {
+        return evidence;
+    }
+
+    void hideDialog() {
+        shell.modals().hide();
+    }
+
     private void showScreen(@Nullable Screen screen) {
         shell.show(screen == null ? startScreen() : screen(screen));
     }
@@ -138,7 +150,8 @@ public final class Workbench {
                             () -> importFiles(List.of()));
             case EVIDENCE ->
                     new EvidenceController(evidence, workspace, choosers, shell.modals(), this::go);
-            case EVENTS -> new EventsController(events, workspace, this::go);
+            case EVENTS ->
+                    new EventsController(events, workspace, choosers, shell.modals(), this::go);
         };
     }
 

@@ -58,9 +58,39 @@ final class Pictures {
         until(() -> scene.lookup(".accounting") != null);
         Thread.sleep(300);
         shoot(scene, folder.resolve("overview-" + theme.word() + ".png"));
+        onWindow(() -> ((javafx.scene.control.Button) scene.lookup("#verify")).fire(), false);
+        Thread.sleep(500);
+        shot(scene, folder, "overview-verified", theme);
         fire(scene, "#rail-evidence");
         Thread.sleep(600);
-        shoot(scene, folder.resolve("evidence-" + theme.word() + ".png"));
+        shot(scene, folder, "evidence", theme);
+        onWindow(
+                () -> ((TableView<?>) scene.lookup("#acquisitions")).getSelectionModel().select(0),
+                false);
+        Thread.sleep(300);
+        shot(scene, folder, "evidence-one", theme);
+        onWindow(() -> tabs(scene).getSelectionModel().select(2), false);
+        Thread.sleep(300);
+        shot(scene, folder, "evidence-rejected", theme);
+        onWindow(() -> tabs(scene).getSelectionModel().select(1), false);
+        Thread.sleep(300);
+        shot(scene, folder, "evidence-files", theme);
+        key(scene, javafx.scene.input.KeyCode.I, false, true);
+        Thread.sleep(300);
+        shot(scene, folder, "import-dialog", theme);
+        onWindow(made[0]::hideDialog, false);
+        onWindow(
+                () ->
+                        made[0].evidence()
+                                .importPaths(
+                                        org.exhibit.app.service.AcquireRequest.of(
+                                                java.util.List.of(Path.of("logs")))),
+                false);
+        Thread.sleep(1500);
+        shot(scene, folder, "import-running", theme);
+        onWindow(() -> workspace.tasks().getLast().cancel().cancel(), false);
+        Thread.sleep(800);
+        shot(scene, folder, "import-cancelled", theme);
         fire(scene, "#rail-events");
         Thread.sleep(1500);
         onWindow(
@@ -71,11 +101,85 @@ final class Pictures {
                 },
                 false);
         Thread.sleep(800);
-        shoot(scene, folder.resolve("events-" + theme.word() + ".png"));
+        shot(scene, folder, "events", theme);
+        onWindow(
+                () -> {
+                    made[0].events().input().text().set("source:s3-access status:200");
+                    made[0].events().submit();
+                    made[0].events()
+                            .range()
+                            .set(
+                                    new org.exhibit.indexer.index.TimeRange(
+                                            java.time.Instant.parse("2026-11-07T06:00:00Z"),
+                                            java.time.Instant.parse("2026-11-12T12:00:00Z")));
+                    made[0].events().facets().toggle("ip", "192.0.2.41", false);
+                    made[0].events().facets().toggle("action", "REST.GET.OBJECT", true);
+                },
+                false);
+        Thread.sleep(1200);
+        javafx.scene.control.TextField query =
+                (javafx.scene.control.TextField) scene.lookup("#query");
+        onWindow(
+                () -> {
+                    query.requestFocus();
+                    query.setText("ip:203.0");
+                    query.end();
+                    made[0].events().propose("ip:203.0", 8, false);
+                },
+                false);
+        Thread.sleep(900);
+        shot(scene, folder, "events-completion", theme);
+        onWindow(
+                () -> {
+                    query.setText("bytesOut:[10 TO");
+                    made[0].events().submit();
+                },
+                false);
+        Thread.sleep(700);
+        shot(scene, folder, "events-mistake", theme);
+        onWindow(
+                () -> {
+                    query.setText("actor.name:nobody");
+                    made[0].events().submit();
+                },
+                false);
+        Thread.sleep(900);
+        shot(scene, folder, "events-nothing", theme);
+        key(scene, javafx.scene.input.KeyCode.F1, false, false);
+        Thread.sleep(300);
+        shot(scene, folder, "keys", theme);
+        onWindow(made[0]::hideDialog, false);
         onWindow(workspace::close, false);
         Thread.sleep(400);
-        shoot(scene, folder.resolve("start-" + theme.word() + ".png"));
+        shot(scene, folder, "start", theme);
         System.exit(0);
+    }
+
+    private static javafx.scene.control.TabPane tabs(Scene scene) {
+        return (javafx.scene.control.TabPane) scene.lookup(".tab-pane");
+    }
+
+    private static void key(
+            Scene scene, javafx.scene.input.KeyCode code, boolean control, boolean alt)
+            throws InterruptedException {
+        onWindow(
+                () ->
+                        javafx.event.Event.fireEvent(
+                                scene.getRoot(),
+                                new javafx.scene.input.KeyEvent(
+                                        javafx.scene.input.KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        code,
+                                        false,
+                                        control,
+                                        alt,
+                                        false)),
+                false);
+    }
+
+    private static void shot(Scene scene, Path folder, String name, Theme theme) throws Exception {
+        shoot(scene, folder.resolve(name + "-" + theme.word() + ".png"));
     }
 
     private static void fire(Scene scene, String id) throws InterruptedException {

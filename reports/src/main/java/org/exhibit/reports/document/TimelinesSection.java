@@ -129,27 +129,37 @@ final class TimelinesSection {
                         + ". The table below states every line.");
     }
 
+    /// The column of strengths stands only where a line has one: bare records claim nothing more than
+    /// themselves.
     private Block table(TimelineSection timeline) {
-        List<List<Phrase>> rows = new ArrayList<>();
-        int shown = Math.min(MOST_ROWS, timeline.rows().size());
-        for (TimelineRow row : timeline.rows().subList(0, shown)) {
-            rows.add(
-                    List.of(
-                            Phrase.ofLog(time(row)),
-                            statement(row),
-                            row.strength().isEmpty()
-                                    ? Phrase.EMPTY
-                                    : Phrase.EMPTY.strength(row.strength()),
-                            references.cite(row.citations())));
+        List<TimelineRow> shown =
+                timeline.rows().subList(0, Math.min(MOST_ROWS, timeline.rows().size()));
+        boolean graded = shown.stream().anyMatch(row -> !row.strength().isEmpty());
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("Time, UTC", 22, Align.LEFT));
+        columns.add(new Column("Statement", graded ? 43 : 56, Align.LEFT));
+        if (graded) {
+            columns.add(new Column("Strength", 15, Align.LEFT));
         }
+        columns.add(new Column("Records", graded ? 20 : 22, Align.LEFT));
         return new Block.Table(
                 "Timeline of " + Phrase.cut(timeline.selector(), LONGEST_TITLE),
-                List.of(
-                        new Column("Time, UTC", 22, Align.LEFT),
-                        new Column("Statement", 43, Align.LEFT),
-                        new Column("Strength", 15, Align.LEFT),
-                        new Column("Records", 20, Align.LEFT)),
-                rows);
+                columns,
+                shown.stream().map(row -> cells(row, graded)).toList());
+    }
+
+    private List<Phrase> cells(TimelineRow row, boolean graded) {
+        List<Phrase> cells = new ArrayList<>();
+        cells.add(Phrase.ofLog(time(row)));
+        cells.add(statement(row));
+        if (graded) {
+            cells.add(
+                    row.strength().isEmpty()
+                            ? Phrase.EMPTY
+                            : Phrase.EMPTY.strength(row.strength()));
+        }
+        cells.add(references.cite(row.citations()));
+        return cells;
     }
 
     private static String time(TimelineRow row) {

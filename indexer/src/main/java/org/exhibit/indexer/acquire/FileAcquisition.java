@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -37,7 +38,7 @@ public final class FileAcquisition {
             CancelToken cancel,
             ItemListener listener)
             throws IOException {
-        TreeMap<String, Path> named = named(request, caseFile);
+        SortedMap<String, Path> named = named(request, caseFile);
         AcquisitionStart start =
                 caseFile.beginAcquisition(request.method(), List.copyOf(named.keySet()));
         if (!request.byReference()) {
@@ -58,9 +59,9 @@ public final class FileAcquisition {
 
     /// The named paths with links followed, by their text: the order they were named in means
     /// nothing.
-    private static TreeMap<String, Path> named(FileRequest request, CaseFile caseFile)
+    private static SortedMap<String, Path> named(FileRequest request, CaseFile caseFile)
             throws IOException {
-        TreeMap<String, Path> named = new TreeMap<>(PathOrder.INSTANCE);
+        SortedMap<String, Path> named = new TreeMap<>(PathOrder.INSTANCE);
         for (Path path : request.paths()) {
             if (!Files.exists(path)) {
                 throw new NoSuchFileException(

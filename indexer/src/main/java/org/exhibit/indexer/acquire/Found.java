@@ -4,9 +4,8 @@ import org.exhibit.indexer.casefile.NotAcquired;
 import org.exhibit.indexer.store.SourceFile;
 
 /// Something a walk came to.
-///
-/// @param path relative to what was named, with `/`
 sealed interface Found {
+    /// Relative to what was named, with `/`.
     String path();
 
     /// A regular file.

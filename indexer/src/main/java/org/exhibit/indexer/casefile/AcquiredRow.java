@@ -13,7 +13,7 @@ import java.util.List;
 /// One file of an `acquired` entry of custody, in the form from which the case's tables can be made
 /// again.
 ///
-/// @param source absolute path it was read from
+/// @param base absolute folder the path is relative to
 record AcquiredRow(String path, Fingerprint fingerprint, Instant modified, String base, Held held) {
     static final String COLUMNS = "path sha256 sha512 size modified base held";
 

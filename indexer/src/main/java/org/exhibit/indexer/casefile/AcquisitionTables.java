@@ -41,8 +41,8 @@ final class AcquisitionTables {
     private void start(CustodyEntry entry, Fields fields) throws SQLException, IOException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "INSERT INTO acquisitions (number, method, sources, examiner, started,"
-                                + " files, bytes) VALUES (?, ?, ?, ?, ?, 0, 0)")) {
+                        "MERGE INTO acquisitions (number, method, sources, examiner, started,"
+                                + " files, bytes) KEY (number) VALUES (?, ?, ?, ?, ?, 0, 0)")) {
             insert.setInt(1, fields.number("acquisition"));
             insert.setString(2, fields.text("method"));
             insert.setString(3, fields.text("sources"));

@@ -71,7 +71,7 @@ public final class CaseFile implements Closeable {
     public static void create(Path root, CaseDescription description, Run run) throws IOException {
         CaseFolder folder = new CaseFolder(root);
         Files.createDirectories(folder.root());
-        try (WriterLock ignored = WriterLock.take(folder, run)) {
+        try (WriterLock _ = WriterLock.take(folder, run)) {
             checkEmpty(folder);
             try (CustodyLog custody = CustodyLog.create(folder.custody(), run)) {
                 custody.append(Kinds.CASE_CREATED, Ledger.created(description));
@@ -383,9 +383,9 @@ public final class CaseFile implements Closeable {
     @Override
     public void close() throws IOException {
         lock.lock();
-        try (WriterLock last = writerLock;
-                CustodyLog log = custody;
-                Ledger tables = ledger) {
+        try (WriterLock _ = writerLock;
+                CustodyLog _ = custody;
+                Ledger _ = ledger) {
             if (!failed && announced) {
                 keep(true, false);
             }

@@ -1,5 +1,6 @@
 package org.exhibit.indexer.casefile;
 
+import org.exhibit.indexer.custody.CustodyBreak;
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.custody.CustodyHead;
 import org.exhibit.indexer.custody.CustodyLog;
@@ -46,7 +47,11 @@ final class CaseOpening {
         try {
             CustodyMark mark = ledger.mark();
             boolean clean = ledger.isClean();
-            CustodyTail tail = CustodyTail.find(folder.custody(), mark);
+            CustodyTail tail =
+                    rebuilt
+                            ? CustodyTail.whole(folder.custody())
+                            : CustodyTail.find(folder.custody(), mark);
+            boolean broken = rebuilt && isBroken(atCheckpoint);
             custody = CustodyLog.open(folder.custody(), run, tail);
             noteTorn(tail);
             boolean foreign = !tail.fitsMark() || (clean && tail.end().length() > mark.length());
@@ -60,6 +65,9 @@ final class CaseOpening {
                                 custody,
                                 tail,
                                 rebuilt ? atCheckpoint.sequence() : mark.head().sequence());
+            }
+            if (broken) {
+                enterDiscrepancy(custody, new CustodyMark(atCheckpoint, 0), tail);
             }
             // Without a snapshot either the case has only just been made.
             if (rebuilt && atCheckpoint.sequence() > 0) {
@@ -97,6 +105,12 @@ final class CaseOpening {
         }
     }
 
+    /// Whether the chain that the database is made again from was changed by someone.
+    private boolean isBroken(CustodyHead atCheckpoint) throws IOException {
+        return CustodyLog.verify(folder.custody(), atCheckpoint, false).breaks().stream()
+                .anyMatch(found -> found.kind() != CustodyBreak.Kind.TORN);
+    }
+
     private CaseDatabase database() throws IOException, SQLException {
         boolean missing = !Files.exists(folder.database());
         try {
@@ -127,13 +141,15 @@ final class CaseOpening {
 
     private void enterDiscrepancy(CustodyLog custody, CustodyMark mark, CustodyTail tail)
             throws IOException {
+        String state =
+                tail.end().head().sequence() > mark.head().sequence() && tail.fitsMark() && !rebuilt
+                        ? "goes on to entry "
+                        : "differs from that and ends with entry ";
         String found =
                 "The case was last written to with custody at entry "
                         + mark.head().sequence()
                         + "; custody.jsonl now "
-                        + (tail.fitsMark()
-                                ? "goes on to entry "
-                                : "lacks or differs in that entry and ends with entry ")
+                        + state
                         + tail.end().head().sequence()
                         + ".";
         notes.add(

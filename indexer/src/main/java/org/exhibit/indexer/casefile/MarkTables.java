@@ -41,8 +41,8 @@ final class MarkTables {
     private void addExhibit(CustodyEntry entry, Fields fields) throws SQLException, IOException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "INSERT INTO exhibits (number, event, note, author, added) VALUES (?, ?, ?,"
-                                + " ?, ?)")) {
+                        "MERGE INTO exhibits (number, event, note, author, added) KEY (number)"
+                                + " VALUES (?, ?, ?, ?, ?)")) {
             insert.setInt(1, fields.number("number"));
             insert.setString(2, fields.text("event"));
             insert.setString(3, fields.text("note"));

@@ -110,7 +110,7 @@ final class ChainWalk {
                             + (head.sequence() + 1)
                             + (gone == 1 ? "." : " to " + (link.sequence() - 1) + "."));
         } else {
-            Link changed = head == Link.START ? link : head;
+            Link changed = head.number() == 0 ? link : head;
             found(
                     CustodyBreak.Kind.CHANGED,
                     changed,

@@ -27,7 +27,7 @@ public record CustodyTail(CustodyMark from, CustodyMark end, long torn, boolean 
         if (!Files.exists(file)) {
             return new CustodyTail(CustodyMark.START, CustodyMark.START, 0, mark.length() == 0);
         }
-        return stands(file, mark) ? after(file, mark) : wholeFile(file);
+        return stands(file, mark) ? after(file, mark) : whole(file, false);
     }
 
     private static boolean stands(Path file, CustodyMark mark) throws IOException {
@@ -74,7 +74,13 @@ public record CustodyTail(CustodyMark from, CustodyMark end, long torn, boolean 
         return entry.sequence() == before.sequence() + 1 && entry.previous().equals(before.hash());
     }
 
-    private static CustodyTail wholeFile(Path file) throws IOException {
+    /// The whole file as a tail, for a writer that has no mark. Only a last line without line feed is
+    /// torn: what stands before may have been changed by someone, and is evidence.
+    public static CustodyTail whole(Path file) throws IOException {
+        return Files.exists(file) ? whole(file, true) : find(file, CustodyMark.START);
+    }
+
+    private static CustodyTail whole(Path file, boolean fitsMark) throws IOException {
         CustodyHead head = CustodyHead.NONE;
         long end = 0;
         try (CustodyLines lines = new CustodyLines(file, 0)) {
@@ -87,10 +93,10 @@ public record CustodyTail(CustodyMark from, CustodyMark end, long torn, boolean 
             }
         }
         return new CustodyTail(
-                CustodyMark.START, new CustodyMark(head, end), Files.size(file) - end, false);
+                CustodyMark.START, new CustodyMark(head, end), Files.size(file) - end, fitsMark);
     }
 
-    /// Hands over the entries between `from` and `end`.
+    /// Hands over the entries between `from` and `end` that say what their hash was made over.
     public void read(Path file, CustodyLog.Visitor visitor) throws IOException {
         if (end.length() == from.length()) {
             return;
@@ -99,7 +105,7 @@ public record CustodyTail(CustodyMark from, CustodyMark end, long torn, boolean 
             for (CustodyLines.Line line = lines.next();
                     line != null && line.end() <= end.length();
                     line = lines.next()) {
-                if (fitsMark || !head(line).equals(CustodyHead.NONE)) {
+                if (!head(line).equals(CustodyHead.NONE)) {
                     visitor.entry(CustodyLine.read(line.bytes()));
                 }
             }

@@ -45,8 +45,9 @@ final class LastLine {
 
     private static byte[] read(FileChannel in, long from, int length) throws IOException {
         ByteBuffer block = ByteBuffer.allocate(length);
-        while (block.hasRemaining() && in.read(block, from + block.position()) >= 0) {
-            continue;
+        int read = 0;
+        while (read >= 0 && block.hasRemaining()) {
+            read = in.read(block, from + block.position());
         }
         return block.array();
     }

@@ -89,18 +89,24 @@ public final class PathText {
 
     /// The one character that begins here, or nothing where no UTF-8 does.
     private static String characterAt(byte[] bytes, int from) {
-        for (int length = 1; length <= 4 && from + length <= bytes.length; length++) {
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes, from, length))
-                        .toString();
-            } catch (CharacterCodingException e) {
-                // Not with so few bytes.
-                continue;
-            }
+        String character = "";
+        for (int length = 1;
+                character.isEmpty() && length <= 4 && from + length <= bytes.length;
+                length++) {
+            character = decode(bytes, from, length);
         }
-        return "";
+        return character;
+    }
+
+    private static String decode(byte[] bytes, int from, int length) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return "";
+        }
     }
 
     private static boolean looksEscaped(byte[] bytes, int from) {

@@ -258,6 +258,28 @@ class CaseFileTest {
     }
 
     @Test
+    void rebuildsADatabaseFromATamperedLogWithoutTakingAnythingFromIt() throws IOException {
+        try (CaseFile caseFile = CaseFile.open(root, run())) {
+            caseFile.addExhibit("aa", "x");
+            caseFile.addExhibit("bb", "y");
+        }
+        Path custody = root.resolve("custody.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(custody));
+        lines.set(3, lines.get(3).replace("aa", "zz"));
+        lines.add(lines.get(4));
+        String tampered = String.join("\n", lines) + "\n";
+        Files.writeString(custody, tampered);
+        Files.delete(root.resolve("case.mv.db"));
+
+        try (CaseFile caseFile = CaseFile.open(root, run())) {
+            assertThat(caseFile.exhibits()).extracting(MarkedExhibit::event).containsExactly("bb");
+        }
+        assertThat(Files.readString(custody)).startsWith(tampered);
+        assertThat(kinds(root)).contains("custody-discrepancy", "database-rebuilt");
+        assertThat(root.resolve("custody.torn-1")).doesNotExist();
+    }
+
+    @Test
     void saysThatAFolderHoldsNoCase() {
         assertThatThrownBy(() -> CaseFile.open(folder.resolve("none"), run()))
                 .hasMessageContaining("There is no case in");

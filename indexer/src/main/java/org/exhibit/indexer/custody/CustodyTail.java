@@ -74,8 +74,8 @@ public record CustodyTail(CustodyMark from, CustodyMark end, long torn, boolean 
         return entry.sequence() == before.sequence() + 1 && entry.previous().equals(before.hash());
     }
 
-    /// The whole file as a tail, for a writer that has no mark. Only a last line without line feed is
-    /// torn: what stands before may have been changed by someone, and is evidence.
+    /// The whole file as a tail, for a writer that has no mark. Only a last line without line feed
+    /// is torn: what stands before may have been changed by someone, and is evidence.
     public static CustodyTail whole(Path file) throws IOException {
         return Files.exists(file) ? whole(file, true) : find(file, CustodyMark.START);
     }

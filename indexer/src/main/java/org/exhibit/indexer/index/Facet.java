@@ -3,7 +3,7 @@ package org.exhibit.indexer.index;
 import java.util.List;
 
 /// How often each value of a field occurs among the events found, most frequent first, equal counts
-/// by value.
+/// in the values' order (of code points).
 ///
 /// @param field the field as asked for
 /// @param values at most as many as asked for

@@ -20,6 +20,9 @@ import java.util.Locale;
 /// Counts the values of a field or path among found documents: in each segment by itself, then
 /// merged in the order of the values, so that memory does not grow with their number.
 final class FacetCounter {
+    /// Up to so many values, merging them costs less than numbering them.
+    private static final long MOST_MERGED = 5_000;
+
     private final View view;
     private final Matches matches;
     private final String start;
@@ -32,6 +35,15 @@ final class FacetCounter {
     }
 
     Facet count(String field, int most) throws IOException, QueryException {
+        if (Target.of(field) instanceof Target.Named named
+                && !named.field().numeric()
+                && named.field().facet()) {
+            String values = Schema.keyword(named.field());
+            if (GlobalOrdinals.values(values, matches.leaves()) > MOST_MERGED) {
+                return view.ordinals(values)
+                        .count(field, view.workers(), matches, new BytesRef(start), most);
+            }
+        }
         List<CountedValues> streams = Collections.synchronizedList(new ArrayList<>());
         @Nullable String hex = null;
         int skip = 0;

@@ -14,10 +14,12 @@ import java.util.PriorityQueue;
 
 /// Merges counted values of several segments and keeps the most frequent.
 final class ValueMerge {
-    private static final Comparator<Facet.Value> BEST_FIRST =
-            Comparator.comparingLong(Facet.Value::count)
-                    .reversed()
-                    .thenComparing(Facet.Value::value);
+    /// Of equal counts the value that came first, which is the smaller one.
+    private record Best(Facet.Value value, long arrival) {
+        static final Comparator<Best> WORST_FIRST =
+                Comparator.comparingLong((Best best) -> best.value().count())
+                        .thenComparing(Comparator.comparingLong(Best::arrival).reversed());
+    }
 
     private final List<CountedValues> streams;
     private final int most;
@@ -53,7 +55,7 @@ final class ValueMerge {
                 heads.add(new Head(stream, value));
             }
         }
-        PriorityQueue<Facet.Value> best = new PriorityQueue<>(BEST_FIRST.reversed());
+        PriorityQueue<Best> best = new PriorityQueue<>(Best.WORST_FIRST);
         long distinct = 0;
         BytesRefBuilder current = new BytesRefBuilder();
         while (!heads.isEmpty()) {
@@ -70,31 +72,32 @@ final class ValueMerge {
             }
             if (hex == null || text(current.get()).startsWith(hex)) {
                 distinct++;
-                offer(best, current.get(), count);
+                offer(best, current.get(), count, distinct);
             }
         }
-        List<Facet.Value> values = new ArrayList<>(best);
-        values.sort(BEST_FIRST);
-        return new Facet(field, values, distinct);
+        List<Facet.Value> values = new ArrayList<>();
+        while (!best.isEmpty()) {
+            values.add(best.remove().value());
+        }
+        return new Facet(field, values.reversed(), distinct);
     }
 
-    private void offer(PriorityQueue<Facet.Value> best, BytesRef value, long count) {
-        Facet.Value worst = best.peek();
-        boolean full = best.size() >= most;
-        if (most <= 0 || (full && worst != null && count < worst.count())) {
-            return;
-        }
-        best.add(new Facet.Value(text(value), count));
-        if (best.size() > most) {
-            best.poll();
+    private void offer(PriorityQueue<Best> best, BytesRef value, long count, long arrival) {
+        Best worst = best.peek();
+        if (best.size() < most || (worst != null && count > worst.value().count())) {
+            best.add(new Best(new Facet.Value(text(value), count), arrival));
+            if (best.size() > most) {
+                best.poll();
+            }
         }
     }
 
-    /// Of a value too long for a term, its beginning.
     private String text(BytesRef value) {
-        if (hex != null) {
-            return Ids.text(value);
-        }
+        return hex == null ? text(value, path) : Ids.text(value);
+    }
+
+    /// A value as text; of one too long for a term, its beginning.
+    static String text(BytesRef value, int path) {
         int kept = Schema.keptLength(value, path);
         String text = new String(value.bytes, value.offset, kept, StandardCharsets.UTF_8);
         return kept < value.length ? text.replaceFirst("\uFFFD+$", "") + "…" : text;

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 final class View {
     private static final int KEPT = 8;
     private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final long MOST_ORDINAL_BYTES = 128L * 1024 * 1024;
 
     private final DirectoryReader owner;
     private final DirectoryReader reader;
@@ -22,6 +23,8 @@ final class View {
     private final QueryTranslator translator;
     private final Workers workers;
     private final EventLoader events;
+    private final LinkedHashMap<String, GlobalOrdinals> ordinals =
+            new LinkedHashMap<>(16, 0.75f, true);
     private final LinkedHashMap<Query, Matches> recent = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param owner the reader that keeps the files open
@@ -85,6 +88,23 @@ final class View {
             }
         }
         return found;
+    }
+
+    /// A field's values numbered over all segments; the fields used last are kept.
+    GlobalOrdinals ordinals(String field) throws IOException {
+        synchronized (ordinals) {
+            GlobalOrdinals known = ordinals.get(field);
+            if (known != null) {
+                return known;
+            }
+            GlobalOrdinals made = GlobalOrdinals.of(field, searcher.getLeafContexts());
+            ordinals.put(field, made);
+            long bytes = ordinals.values().stream().mapToLong(GlobalOrdinals::bytes).sum();
+            while (bytes > MOST_ORDINAL_BYTES && ordinals.size() > 1) {
+                bytes -= ordinals.pollFirstEntry().getValue().bytes();
+            }
+            return made;
+        }
     }
 
     private Matches search(Query query) throws IOException, QueryException {

@@ -38,7 +38,7 @@ final class SampleIndex {
         }
     }
 
-    private static void add(LuceneIndexWriter writer, String file, List<SampleRecord> records)
+    static void add(LuceneIndexWriter writer, String file, List<SampleRecord> records)
             throws IOException {
         Digest item = SampleRecord.item(file);
         for (SampleRecord record : records) {

@@ -66,8 +66,9 @@ final class CitedRecord {
 
     private List<BytesRef> candidates(String shortForm) throws IOException {
         BigInteger value = BigInteger.ZERO;
-        for (char digit : shortForm.toCharArray()) {
-            value = value.multiply(BASE).add(BigInteger.valueOf(BASE58.indexOf(digit)));
+        for (int i = 0; i < shortForm.length(); i++) {
+            int digit = BASE58.indexOf(shortForm.charAt(i));
+            value = value.multiply(BASE).add(BigInteger.valueOf(digit));
         }
         List<BytesRef> found = new ArrayList<>();
         BigInteger low = value.multiply(BELOW_SHORT_FORM);

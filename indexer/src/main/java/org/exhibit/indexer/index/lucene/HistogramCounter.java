@@ -10,6 +10,8 @@ import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.index.Histogram;
 import org.exhibit.indexer.index.QueryException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +77,7 @@ final class HistogramCounter {
                         + "; name a shorter span of time, or wider bins");
     }
 
-    private Histogram.Bin bin(long bin, long @org.jspecify.annotations.Nullable [] counts) {
+    private Histogram.Bin bin(long bin, long @Nullable [] counts) {
         Map<SourceKind, Long> bySource = new EnumMap<>(SourceKind.class);
         long sum = 0;
         for (SourceKind source : SourceKind.values()) {
@@ -128,7 +130,7 @@ final class HistogramCounter {
                         return;
                     }
                     lastBin = bin;
-                    lastCounts = own.computeIfAbsent(bin, unused -> new long[SOURCES]);
+                    lastCounts = own.computeIfAbsent(bin, _ -> new long[SOURCES]);
                 }
                 if (source.advanceExact(docs[i])) {
                     lastCounts[kinds[source.ordValue()]]++;
@@ -141,7 +143,7 @@ final class HistogramCounter {
             synchronized (bins) {
                 untimed += missing;
                 own.forEach((bin, counts) -> {
-                    long[] sum = bins.computeIfAbsent(bin, unused -> new long[SOURCES]);
+                    long[] sum = bins.computeIfAbsent(bin, _ -> new long[SOURCES]);
                     for (int i = 0; i < SOURCES; i++) {
                         sum[i] += counts[i];
                     }

@@ -2,6 +2,7 @@ package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -10,6 +11,7 @@ import org.exhibit.indexer.event.SourceKind;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Lists the paths that occur. The terms of one path lie together, so the dictionary is crossed in
@@ -27,8 +29,8 @@ final class PathNames {
             }
         }
         for (SourceKind source : SourceKind.values()) {
-            org.apache.lucene.index.Term records =
-                    new org.apache.lucene.index.Term(
+            Term records =
+                    new Term(
                             Schema.keyword(EventField.SOURCE), new BytesRef(source.word()));
             if (reader.docFreq(records) > 0) {
                 Schema.aliases(source).keySet().stream()
@@ -39,7 +41,7 @@ final class PathNames {
         return found.stream().limit(Math.max(0, most)).toList();
     }
 
-    private static void collect(TermsEnum terms, String prefix, int most, TreeSet<String> found)
+    private static void collect(TermsEnum terms, String prefix, int most, Set<String> found)
             throws IOException {
         BytesRef next = new BytesRef(prefix);
         int steps = 0;

@@ -17,7 +17,7 @@ import java.util.Objects;
 /// A wildcard or regular expression over whole values, ready to run on their UTF-8 bytes.
 /// Expressions whose automaton would grow beyond measure are refused.
 final class TextPattern {
-    private static final int MOST_WORK = 20_000;
+    private static final int MOST_WORK = 10_000;
 
     private final String identity;
     private final ByteRunAutomaton bytes;

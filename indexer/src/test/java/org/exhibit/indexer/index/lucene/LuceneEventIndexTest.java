@@ -134,13 +134,13 @@ class LuceneEventIndexTest {
 
     @Test
     void ordersTheSameWhateverTheOrderOfImport() throws Exception {
-        List<SampleRecord> made = new RandomRecords(8).make(5, 40);
+        List<SampleRecord> made = new RandomRecords(8).make(3, 60);
         Map<String, List<SampleRecord>> files =
                 made.stream().collect(Collectors.groupingBy(SampleRecord::file));
         List<String> expected = null;
-        for (int seed = 0; seed < 3; seed++) {
+        for (int seed = 0; seed < 2; seed++) {
             List<String> order = new ArrayList<>(files.keySet());
-            Collections.shuffle(order, new Random(seed));
+            Collections.shuffle(order, new Random(seed * 5));
             Path where = folder.resolve("i" + seed);
             SampleIndex.write(
                     where,
@@ -148,7 +148,7 @@ class LuceneEventIndexTest {
             try (LuceneEventIndex index = LuceneEventIndex.open(where)) {
                 List<String> found = ids(index, "* OR duplicateOf:*");
                 expected = expected == null ? found : expected;
-                assertThat(found).hasSize(200).isEqualTo(expected);
+                assertThat(found).hasSize(180).isEqualTo(expected);
             }
         }
     }
@@ -156,7 +156,7 @@ class LuceneEventIndexTest {
     @Test
     void matchesFlowWindowsByOverlap() throws Exception {
         LogEvent.Builder flow = LogEvent.builder(SourceKind.VPC_FLOW).set(EventField.TIME, NINE);
-        SampleRecord minute = add(flow.set(EventField.END, NINE + 60_000));
+        SampleRecord minute = add(flow.set(EventField.END, NINE + 60_000L));
         SampleRecord instant = add(flow.set(EventField.END, NINE));
         try (LuceneEventIndex index = index()) {
             assertThat(within(index, -10_000, 0)).isEmpty();

@@ -42,7 +42,7 @@ final class Oracle {
             firsts.merge(record.id(), record, (a, b) -> a.item().compareTo(b.item()) <= 0 ? a : b);
         }
         for (SampleRecord record : records) {
-            if (firsts.get(record.id()) != record) {
+            if (!record.equals(firsts.get(record.id()))) {
                 repeats.put(record, record.id());
             }
         }
@@ -233,7 +233,7 @@ final class Oracle {
 
     static Set<String> cut(String text) {
         Set<String> words = new HashSet<>();
-        for (String word : SEPARATORS.split(text)) {
+        for (String word : SEPARATORS.split(text, -1)) {
             if (!word.isEmpty()) {
                 words.add(word.toLowerCase(Locale.ROOT));
             }

@@ -140,7 +140,7 @@ class LuceneEventIndexTest {
         List<String> expected = null;
         for (int seed = 0; seed < 2; seed++) {
             List<String> order = new ArrayList<>(files.keySet());
-            Collections.shuffle(order, new Random(seed * 5));
+            Collections.shuffle(order, new Random(seed * 5L));
             Path where = folder.resolve("i" + seed);
             SampleIndex.write(
                     where,

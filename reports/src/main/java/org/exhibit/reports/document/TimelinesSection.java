@@ -129,8 +129,8 @@ final class TimelinesSection {
                         + ". The table below states every line.");
     }
 
-    /// The column of strengths stands only where a line has one: bare records claim nothing more than
-    /// themselves.
+    /// The column of strengths stands only where a line has one: bare records claim nothing more
+    /// than themselves.
     private Block table(TimelineSection timeline) {
         List<TimelineRow> shown =
                 timeline.rows().subList(0, Math.min(MOST_ROWS, timeline.rows().size()));

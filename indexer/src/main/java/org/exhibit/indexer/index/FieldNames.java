@@ -5,11 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The names before a colon: of the event, else a path of the original record. A name in quotes is
 /// always a path.
 final class FieldNames {
+    private static final Set<String> ADDRESSES =
+            Set.of("sourceIPAddress", "remoteIp", "srcaddr", "dstaddr");
+
     private FieldNames() {}
+
+    /// Whether a path is the source's own name of `ip` or `dstIp`.
+    static boolean holdsAddresses(String path) {
+        return ADDRESSES.contains(path);
+    }
 
     /// Reads a bare name and leaves the cursor on its colon; null where no name with a colon stands
     /// here.

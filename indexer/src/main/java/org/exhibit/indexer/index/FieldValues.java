@@ -54,7 +54,7 @@ final class FieldValues {
             return new Query.Exists(target);
         }
         return switch (target) {
-            case Target.Path path -> text(value);
+            case Target.Path path -> path(path.path(), value);
             case Target.Named named ->
                     switch (named.field().type()) {
                         case KEYWORD -> text(value);
@@ -70,6 +70,15 @@ final class FieldValues {
         return value.wildcard()
                 ? new Query.Wildcard(target, value.pattern())
                 : new Query.Equal(target, value.literal());
+    }
+
+    /// Other paths hold networks as text (`cidrIp`); these hold addresses.
+    private Query path(String path, QueryCursor.Value value) {
+        boolean network =
+                FieldNames.holdsAddresses(path)
+                        && !value.quoted()
+                        && Network.parse(value.literal()).isPresent();
+        return network ? new Query.Cidr(target, value.literal()) : text(value);
     }
 
     private Query number(EventField field, QueryCursor.Value value) throws QuerySyntaxException {

@@ -1,5 +1,6 @@
 package org.exhibit.indexer.index;
 
+import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.Query.Target;
 
 import java.util.List;
@@ -60,11 +61,13 @@ public final class QueryText {
     }
 
     private static String value(Query.Equal equal) {
-        boolean path = equal.target() instanceof Target.Path;
-        boolean network =
-                !path
-                        && equal.value().indexOf('/') >= 0
-                        && !(equal.target() instanceof Target.Meta);
+        boolean addresses =
+                switch (equal.target()) {
+                    case Target.Named named -> named.field().type() == EventField.Type.ADDRESS;
+                    case Target.Path path -> FieldNames.holdsAddresses(path.path());
+                    case Target.Meta _ -> false;
+                };
+        boolean network = addresses && equal.value().indexOf('/') >= 0;
         return isPlain(equal.value()) && !network ? equal.value() : quote(equal.value());
     }
 

@@ -252,6 +252,8 @@ class QueryParserTest {
         assertThat(QueryParser.parse("requestParameters.cidrIp:0.0.0.0/0"))
                 .isEqualTo(
                         new Query.Equal(new Target.Path("requestParameters.cidrIp"), "0.0.0.0/0"));
+        assertThat(QueryParser.parse("sourceIPAddress:10.0.0.0/8"))
+                .isEqualTo(new Query.Cidr(new Target.Path("sourceIPAddress"), "10.0.0.0/8"));
         assertThat(QueryParser.parse("ip:\"10.0.0.0/8\""))
                 .isEqualTo(new Query.Equal(new Target.Named(EventField.IP), "10.0.0.0/8"));
         assertThat(QueryParser.parse("ip:s3.amazonaws.com"))

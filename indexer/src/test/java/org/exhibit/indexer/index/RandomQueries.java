@@ -117,7 +117,7 @@ final class RandomQueries {
         return switch (random.nextInt(4)) {
             case 0 -> new Target.Named(EventField.OBJECT);
             case 1 -> new Target.Named(EventField.IP);
-            case 2 -> new Target.Path("requestParameters.bucketName");
+            case 2 -> new Target.Path(random.nextBoolean() ? "a.bucketName" : "srcaddr");
             default -> new Target.Path("p" + text());
         };
     }

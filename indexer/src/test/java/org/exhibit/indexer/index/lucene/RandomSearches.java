@@ -225,9 +225,10 @@ final class RandomSearches {
             "192.0.2.7/32",
             "::ffff:10.0.0.0/104"
         };
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> bounds(target, "10.0.0.1", "192.0.2.7");
             case 1 -> bounds(target, "::", "2001:db8::1");
+            case 2 -> new Query.Cidr(new Target.Path("sourceIPAddress"), pick(networks));
             default -> new Query.Cidr(target, pick(networks));
         };
     }

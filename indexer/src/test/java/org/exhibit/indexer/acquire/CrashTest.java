@@ -10,6 +10,7 @@ import org.exhibit.indexer.casefile.LostOriginal;
 import org.exhibit.indexer.casefile.OpeningReport;
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.custody.CustodyLog;
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,7 +219,7 @@ class CrashTest {
             assertThat(caseFile.opening().lost())
                     .containsExactly(
                             new LostOriginal(
-                                    new org.exhibit.indexer.digest.Digest(sha256),
+                                    new Digest(sha256),
                                     source.toRealPath().resolve("day0/log10000").toString(),
                                     "The original was missing after an interruption, and the"
                                             + " same bytes are no longer at its source."));
@@ -250,11 +252,12 @@ class CrashTest {
     }
 
     private static boolean isNamed(CaseFile caseFile, Path file) {
-        String name = file.getParent().getFileName().toString() + file.getFileName();
+        int count = file.getNameCount();
+        String name = file.getName(count - 2) + file.getName(count - 1).toString();
         try {
-            return caseFile.item(new org.exhibit.indexer.digest.Digest(name)).isPresent();
+            return caseFile.item(new Digest(name)).isPresent();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -34,6 +34,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -286,8 +287,9 @@ class FileAcquisitionTest {
     }
 
     private static Found.File listed(Path file) throws IOException {
-        return new Found.File(
-                file.getFileName().toString(), file.getParent().toString(), SourceFile.at(file));
+        Path base = Objects.requireNonNull(file.getParent());
+        String name = base.relativize(file).toString();
+        return new Found.File(name, base.toString(), SourceFile.at(file));
     }
 
     private Outcome outcome(Found.File file) throws IOException {

@@ -1,0 +1,93 @@
+package org.exhibit.app.main;
+
+import org.exhibit.app.cli.Console;
+import org.exhibit.app.cli.ExhibitCommand;
+import org.exhibit.app.cli.ProgramContext;
+import org.exhibit.app.investigation.BundledInvestigation;
+import org.exhibit.app.service.CaseService;
+import org.exhibit.app.service.LastCase;
+import org.exhibit.app.service.LocalCaseService;
+import org.exhibit.app.ui.shell.Workbench;
+import org.exhibit.indexer.progress.CancelToken;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.stage.Window;
+
+/// Goes once through what people do most, on invented logs in a temporary folder, so that the JVM can keep the loaded
+/// classes and what it learned of them: the launch script runs this after a build, and every later start is quicker
+/// for it. Leaves nothing behind.
+public final class Rehearsal {
+    private static final String VERSION = "rehearsal";
+    private static final long WINDOW_SECONDS = 4;
+
+    private Rehearsal() {}
+
+    static void main(String[] args) throws IOException {
+        QuietLogs.install();
+        Path folder = Files.createTempDirectory("exhibit-rehearsal");
+        try {
+            commands(folder);
+            window(folder);
+        } finally {
+            delete(folder);
+        }
+        System.exit(0);
+    }
+
+    private static void commands(Path folder) throws IOException {
+        String logs = folder.resolve("logs").toString();
+        String rehearsed = folder.resolve("case").toString();
+        BundledInvestigation.write(Path.of(logs));
+        command(folder, "--help");
+        command(folder, "case", "new", rehearsed, "--title", "Rehearsal", "--examiner", "Nobody");
+        command(folder, "acquire", "files", rehearsed, logs);
+        command(folder, "case", "status", rehearsed);
+        command(folder, "search", rehearsed, "action:GetObject", "--limit", "20");
+        command(folder, "timeline", rehearsed, "s3://mix/synthetic/avatar-001.mp4");
+    }
+
+    private static void command(Path folder, String... words) {
+        ProgramContext context =
+                new ProgramContext(
+                        service(words),
+                        Console.ofProcess(),
+                        new CancelToken(),
+                        new LastCase(folder.resolve("last-case")));
+        ExhibitCommand.execute(context, VERSION, () -> {}, words);
+    }
+
+    private static CaseService service(String... words) {
+        return new LocalCaseService(VERSION, words[0], List.of(words), InstantSource.system());
+    }
+
+    /// Opens the window for a moment; the launch script has it drawn in memory.
+    private static void window(Path folder) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                TimeUnit.SECONDS.sleep(WINDOW_SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        });
+        Workbench.launch(service("workbench"), Optional.empty());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                path.toFile().setWritable(true);
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ import org.exhibit.reports.document.Block.Column;
 import org.exhibit.reports.document.Block.Tone;
 import org.exhibit.reports.facts.PackFacts;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class CustodySection {
                                             + " entry comes after these. ")
                                 .cite(Companions.CUSTODY),
                         Tone.BODY));
-        if (entries.getLast().at().isAfter(facts.freeze())) {
+        // A freeze is often given in whole seconds.
+        if (entries.getLast().at().truncatedTo(ChronoUnit.SECONDS).isAfter(facts.freeze())) {
             blocks.add(
                     new Block.Notice(
                             Phrase.EMPTY
@@ -62,10 +64,10 @@ final class CustodySection {
                         "Custody entries with time, person, deed and hash",
                         List.of(
                                 new Column("No.", 6, Align.LEFT),
-                                new Column("Time, UTC", 22, Align.LEFT),
-                                new Column("Person", 13, Align.LEFT),
-                                new Column("Deed", 35, Align.LEFT),
-                                new Column("Entry hash", 24, Align.LEFT)),
+                                new Column("Time, UTC", 15, Align.LEFT),
+                                new Column("Person", 12, Align.LEFT),
+                                new Column("Deed", 48, Align.LEFT),
+                                new Column("Entry hash", 19, Align.LEFT)),
                         rows));
         if (hidden > 0) {
             blocks.add(
@@ -100,7 +102,7 @@ final class CustodySection {
         }
         return List.of(
                 Phrase.of(Long.toString(entry.sequence())),
-                Phrase.ofLog(Times.printed(entry.at())),
+                Phrase.ofLog(Times.stacked(entry.at())),
                 Phrase.of(entry.actor()),
                 deed,
                 Phrase.ofLog(entry.hash().hex()));

@@ -93,7 +93,7 @@ final class ExaminedSection {
                             Phrase.of(acquisition.method()),
                             Phrase.ofLog(String.join("\n", acquisition.sources())),
                             Phrase.of(acquisition.examiner()),
-                            Phrase.ofLog(Times.printed(acquisition.started())),
+                            Phrase.ofLog(Times.stacked(acquisition.started())),
                             Phrase.of(Figures.count(acquisition.files())),
                             Phrase.of(Figures.count(acquisition.bytes()))));
         }
@@ -102,9 +102,9 @@ final class ExaminedSection {
                 List.of(
                         new Column("No.", 7, Align.LEFT),
                         new Column("Method", 10, Align.LEFT),
-                        new Column("Named by the examiner", 28, Align.LEFT),
+                        new Column("Named by the examiner", 34, Align.LEFT),
                         new Column("Examiner", 14, Align.LEFT),
-                        new Column("Started, UTC", 21, Align.LEFT),
+                        new Column("Started, UTC", 15, Align.LEFT),
                         new Column("Files", 8, Align.RIGHT),
                         new Column("Bytes", 12, Align.RIGHT)),
                 rows);

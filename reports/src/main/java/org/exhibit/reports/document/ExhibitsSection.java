@@ -20,12 +20,10 @@ final class ExhibitsSection {
 
     private final PackFacts facts;
     private final Companions companions;
-    private final References references;
 
-    ExhibitsSection(PackFacts facts, Companions companions, References references) {
+    ExhibitsSection(PackFacts facts, Companions companions) {
         this.facts = facts;
         this.companions = companions;
-        this.references = references;
     }
 
     List<Block> blocks() {
@@ -142,13 +140,10 @@ final class ExhibitsSection {
         return text == null ? "no " + field.jsonName() : text;
     }
 
-    private List<Pair> origin(ExhibitFacts exhibit, Attachment attachment) {
+    private static List<Pair> origin(ExhibitFacts exhibit, Attachment attachment) {
         Origin origin = exhibit.stored().origin();
         List<Pair> pairs = new ArrayList<>();
-        pairs.add(
-                new Pair(
-                        "Citation",
-                        references.cite(List.of(exhibit.stored().citation().toString()))));
+        pairs.add(new Pair("Citation", Phrase.EMPTY.cite(exhibit.stored().citation().toString())));
         pairs.add(new Pair("Evidence item", Phrase.of("SHA-256 ").log(origin.evidence().hex())));
         pairs.add(new Pair("File", Phrase.ofLog(origin.file())));
         for (MemberStep step : origin.member()) {

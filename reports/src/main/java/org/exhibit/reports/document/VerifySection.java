@@ -141,10 +141,10 @@ final class VerifySection {
         return new Block.Table(
                 "Attached files with size and hash",
                 List.of(
-                        new Column("Name", 20, Align.LEFT),
-                        new Column("What it is", 30, Align.LEFT),
-                        new Column("Bytes", 11, Align.RIGHT),
-                        new Column("SHA-256", 39, Align.LEFT)),
+                        new Column("Name", 25, Align.LEFT),
+                        new Column("What it is", 27, Align.LEFT),
+                        new Column("Bytes", 10, Align.RIGHT),
+                        new Column("SHA-256", 38, Align.LEFT)),
                 rows);
     }
 

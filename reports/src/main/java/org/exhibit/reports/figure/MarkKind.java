@@ -1,5 +1,7 @@
 package org.exhibit.reports.figure;
 
+import org.exhibit.reports.facts.TimelineRow;
+
 import java.util.Locale;
 
 /// What a line of a timeline did, as the drawing tells it by shape. Recognised by the action's name
@@ -11,6 +13,11 @@ enum MarkKind {
     LOGGING,
     DELETE,
     OTHER;
+
+    static MarkKind of(TimelineRow row) {
+        MarkKind kind = of(row.action());
+        return kind == OTHER ? of(row.note().split("[^A-Za-z0-9.]", 2)[0]) : kind;
+    }
 
     static MarkKind of(String action) {
         String name = action.toLowerCase(Locale.ROOT);
@@ -31,6 +38,9 @@ enum MarkKind {
             return DELETE;
         }
         if (name.startsWith("put")
+                || name.startsWith("written")
+                || name.startsWith("copied")
+                || name.startsWith("restored")
                 || name.startsWith("copy")
                 || name.startsWith("upload")
                 || name.startsWith("write")
@@ -43,6 +53,7 @@ enum MarkKind {
         if (name.startsWith("get")
                 || name.startsWith("head")
                 || name.startsWith("read")
+                || name.startsWith("inspected")
                 || name.startsWith("list")
                 || name.contains(".get.")
                 || name.contains(".head.")) {

@@ -110,7 +110,7 @@ public final class TimelineFigure {
             return;
         }
         if (rows.size() == 1) {
-            svg.mark(MarkKind.of(rows.getFirst().action()), scale.x(first), y, colour);
+            svg.mark(MarkKind.of(rows.getFirst()), scale.x(first), y, colour);
             return;
         }
         String number = Integer.toString(rows.size());

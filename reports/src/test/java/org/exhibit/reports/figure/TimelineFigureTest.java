@@ -98,6 +98,41 @@ class TimelineFigureTest {
                         MarkKind.READ);
     }
 
+    @Test
+    void tellsKindsOfDeedsByTheirWords() {
+        assertThat(
+                        List.of(
+                                MarkKind.of("read"),
+                                MarkKind.of("inspected"),
+                                MarkKind.of("written"),
+                                MarkKind.of("copied"),
+                                MarkKind.of("deleted"),
+                                MarkKind.of("permission changed"),
+                                MarkKind.of("key used")))
+                .containsExactly(
+                        MarkKind.READ,
+                        MarkKind.READ,
+                        MarkKind.WRITE,
+                        MarkKind.WRITE,
+                        MarkKind.DELETE,
+                        MarkKind.PERMISSION,
+                        MarkKind.OTHER);
+        TimelineRow row =
+                new TimelineRow(
+                        START,
+                        null,
+                        "setting changed",
+                        "",
+                        "cloudtrail",
+                        "",
+                        "",
+                        null,
+                        "",
+                        List.of(),
+                        "StopLogging of the trail");
+        assertThat(MarkKind.of(row)).isEqualTo(MarkKind.LOGGING);
+    }
+
     private static List<TimelineRow> rows(int count) {
         List<TimelineRow> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {

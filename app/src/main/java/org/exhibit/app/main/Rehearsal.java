@@ -1,5 +1,8 @@
 package org.exhibit.app.main;
 
+import javafx.application.Platform;
+import javafx.stage.Window;
+
 import org.exhibit.app.cli.Console;
 import org.exhibit.app.cli.ExhibitCommand;
 import org.exhibit.app.cli.ProgramContext;
@@ -19,12 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javafx.application.Platform;
-import javafx.stage.Window;
 
-/// Goes once through what people do most, on invented logs in a temporary folder, so that the JVM can keep the loaded
-/// classes and what it learned of them: the launch script runs this after a build, and every later start is quicker
-/// for it. Leaves nothing behind.
+/// Goes once through what people do most, on invented logs in a temporary folder, so that the JVM
+/// can keep the loaded classes and what it learned of them: the launch script runs this after a
+/// build, and every later start is quicker for it. Leaves nothing behind.
 public final class Rehearsal {
     private static final String VERSION = "rehearsal";
     private static final long WINDOW_SECONDS = 4;
@@ -71,14 +72,15 @@ public final class Rehearsal {
 
     /// Opens the window for a moment; the launch script has it drawn in memory.
     private static void window(Path folder) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                TimeUnit.SECONDS.sleep(WINDOW_SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-        });
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        TimeUnit.SECONDS.sleep(WINDOW_SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+                });
         Workbench.launch(service("workbench"), Optional.empty());
     }
 

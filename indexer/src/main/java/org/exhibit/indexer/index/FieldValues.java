@@ -136,7 +136,8 @@ final class FieldValues {
                         wrong(
                                 value,
                                 value.literal()
-                                        + " is no time; write 2026-03-10, 2026-03-10T09:00Z or 2026-03-10T09:00:05.250Z"));
+                                        + " is no time; write 2026-03-10, 2026-03-10T09:00Z or"
+                                        + " 2026-03-10T09:00:05.250Z"));
     }
 
     private Query address(QueryCursor.Value value) throws QuerySyntaxException {
@@ -147,8 +148,8 @@ final class FieldValues {
             throw wrong(
                     value,
                     value.literal()
-                            + " is no network; write address/prefix, as in 10.0.0.0/8 or 2001:db8::/32 (a text"
-                            + " with a slash goes in quotes)");
+                            + " is no network; write address/prefix, as in 10.0.0.0/8 or"
+                            + " 2001:db8::/32 (a text with a slash goes in quotes)");
         }
         return new Query.Cidr(target, value.literal());
     }

@@ -158,8 +158,8 @@ final class QueryCursor {
         throw new QuerySyntaxException(
                 start,
                 text.length() - start,
-                "this regular expression is not closed; a closing / was expected (a value that begins with / goes"
-                        + " in quotes)");
+                "this regular expression is not closed; a closing / was expected (a value that"
+                        + " begins with / goes in quotes)");
     }
 
     /// The character that an escape stands for; leaves the cursor on it.

@@ -202,7 +202,8 @@ public final class QueryParser {
                     start,
                     1,
                     first
-                            + " needs a field before it, as in bytesOut:>1000; put it in quotes to search for it");
+                            + " needs a field before it, as in bytesOut:>1000; put it in quotes to"
+                            + " search for it");
         }
         QueryCursor.Value word = in.bare(groups, false);
         requireBalance(start);
@@ -227,7 +228,8 @@ public final class QueryParser {
         return new QuerySyntaxException(
                 position,
                 1,
-                "this ) closes nothing; remove it, open a ( before, or write \\) for the character");
+                "this ) closes nothing; remove it, open a ( before, or write \\) for the"
+                        + " character");
     }
 
     /// Whether what begins like `name:` is no field but an address, an ARN or a location.
@@ -263,7 +265,8 @@ public final class QueryParser {
             throw new QuerySyntaxException(
                     value.start(),
                     value.length(),
-                    "nothing to search for: a word has a letter or a digit; in a field, write field:\"value\"");
+                    "nothing to search for: a word has a letter or a digit; in a field, write"
+                            + " field:\"value\"");
         }
         if (!value.quoted() && !value.wildcard() && Citation.looksLike(value.literal())) {
             return new Query.Equal(new Target.Meta(Query.MetaField.CITATION), value.literal());
@@ -344,7 +347,8 @@ public final class QueryParser {
             throw new QuerySyntaxException(
                     start,
                     Math.max(1, in.at() - start),
-                    "a range is written [from TO to]; TO was expected after its lower bound (a value that begins with "
+                    "a range is written [from TO to]; TO was expected after its lower bound (a"
+                            + " value that begins with "
                             + (fromInclusive ? '[' : '{')
                             + " goes in quotes)");
         }

@@ -48,7 +48,8 @@ final class RegexSyntax {
                 throw new Stop(
                         syntax.at,
                         1,
-                        "in the regular expression this ) closes nothing; write \\) for the character");
+                        "in the regular expression this ) closes nothing; write \\) for the"
+                                + " character");
             }
             return Optional.empty();
         } catch (Stop stop) {
@@ -232,7 +233,8 @@ final class RegexSyntax {
                 throw new Stop(
                         at - 1,
                         1,
-                        "in the regular expression - stands between two characters; write \\- for itself");
+                        "in the regular expression - stands between two characters; write \\- for"
+                                + " itself");
             }
             if (member(start) < from) {
                 throw new Stop(

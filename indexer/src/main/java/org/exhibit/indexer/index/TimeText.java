@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 record TimeText(Instant from, Instant to, boolean date) {
     private static final Pattern FORM =
             Pattern.compile(
-                    "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:[T ](\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,3}))?)?)?(Z|[+-]\\d{2}:\\d{2})?)?)?)?",
+                    "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:[T"
+                        + " ](\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,3}))?)?)?(Z|[+-]\\d{2}:\\d{2})?)?)?)?",
                     Pattern.CASE_INSENSITIVE);
 
     static Optional<TimeText> parse(String text) {

@@ -1,5 +1,16 @@
 package org.exhibit.indexer.ingest;
 
+import org.exhibit.indexer.acquire.ItemListener;
+import org.exhibit.indexer.casefile.CaseFile;
+import org.exhibit.indexer.casefile.IndexCommit;
+import org.exhibit.indexer.casefile.Recorded;
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.evidence.EvidenceItem;
+import org.exhibit.indexer.index.EventIndexWriter;
+import org.exhibit.indexer.index.Sighting;
+import org.exhibit.indexer.progress.CancelToken;
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,19 +25,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import org.exhibit.indexer.acquire.ItemListener;
-import org.exhibit.indexer.casefile.CaseFile;
-import org.exhibit.indexer.casefile.IndexCommit;
-import org.exhibit.indexer.casefile.Recorded;
-import org.exhibit.indexer.digest.Digest;
-import org.exhibit.indexer.evidence.EvidenceItem;
-import org.exhibit.indexer.index.EventIndexWriter;
-import org.exhibit.indexer.index.Sighting;
-import org.exhibit.indexer.progress.CancelToken;
-import org.jspecify.annotations.Nullable;
 
-/// Indexes a case's items while they are being acquired, and those an interrupted run left. Listens to an acquisition
-/// on its thread and parses on threads of its own. Use: `catchUp`, acquire, `finish`; then close.
+/// Indexes a case's items while they are being acquired, and those an interrupted run left. Listens
+/// to an acquisition on its thread and parses on threads of its own. Use: `catchUp`, acquire,
+/// `finish`; then close.
 public final class CaseIngest implements ItemListener, Closeable {
     private static final int QUEUED = 512;
     private static final long LARGE = 8L << 20;
@@ -54,12 +56,15 @@ public final class CaseIngest implements ItemListener, Closeable {
         this.ingest = new Ingest(index, FormatChoice.builtIn(flowFormat));
         this.flowFormat = flowFormat;
         this.cancel = cancel;
-        this.workers = Executors.newFixedThreadPool(
-                threads, task -> Thread.ofPlatform().name("exhibit-parse").daemon().unstarted(task));
+        this.workers =
+                Executors.newFixedThreadPool(
+                        threads,
+                        task -> Thread.ofPlatform().name("exhibit-parse").daemon().unstarted(task));
         caseFile.onCheckpoint(index::commit);
     }
 
-    /// Queues every item that is recorded and not indexed yet, and makes the index know every sighting.
+    /// Queues every item that is recorded and not indexed yet, and makes the index know every
+    /// sighting.
     public void catchUp() throws IOException {
         List<Sighting> pending = new ArrayList<>();
         caseFile.sightings(sighting -> {

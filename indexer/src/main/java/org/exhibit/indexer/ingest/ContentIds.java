@@ -3,7 +3,6 @@ package org.exhibit.indexer.ingest;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.format.ParsedRecord;
 import org.exhibit.indexer.format.RecordSpan;
-import org.exhibit.indexer.format.Repeat;
 import org.exhibit.indexer.index.RecordIds;
 
 import java.nio.charset.StandardCharsets;

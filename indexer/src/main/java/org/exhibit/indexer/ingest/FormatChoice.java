@@ -1,7 +1,5 @@
 package org.exhibit.indexer.ingest;
 
-import java.util.List;
-import java.util.Optional;
 import org.exhibit.indexer.format.LogFormat;
 import org.exhibit.indexer.format.Recognition;
 import org.exhibit.indexer.format.cloudtrail.CloudTrailFormat;
@@ -10,8 +8,11 @@ import org.exhibit.indexer.format.foreign.ForeignFormats;
 import org.exhibit.indexer.format.s3access.S3AccessFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the formats in order what a stream is; the first that says it is a log or a reference file is believed. What
-/// none of them reads is at least named. Thread-safe.
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the formats in order what a stream is; the first that says it is a log or a reference file
+/// is believed. What none of them reads is at least named. Thread-safe.
 public final class FormatChoice {
     private final List<LogFormat> formats;
     private final ForeignFormats foreign = new ForeignFormats();
@@ -26,7 +27,10 @@ public final class FormatChoice {
     /// @throws IllegalArgumentException where the flow format is no list of field names
     public static FormatChoice builtIn(@Nullable String flowFormat) {
         return new FormatChoice(
-                List.of(new CloudTrailFormat(), new S3AccessFormat(), FlowFormat.withFormat(flowFormat)));
+                List.of(
+                        new CloudTrailFormat(),
+                        new S3AccessFormat(),
+                        FlowFormat.withFormat(flowFormat)));
     }
 
     public List<LogFormat> formats() {

@@ -1,13 +1,14 @@
 package org.exhibit.indexer.ingest;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.format.cloudtrail.CanonicalRecord;
 import org.exhibit.indexer.index.EventIndexWriter;
 import org.exhibit.indexer.index.StoredEvent;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Compares records with the same event id by what they say, read again from their originals.
 public final class SameContent implements EventIndexWriter.ContentComparer {

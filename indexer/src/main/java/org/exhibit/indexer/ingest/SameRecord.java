@@ -11,8 +11,8 @@ import org.exhibit.indexer.index.StoredEvent;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Checks that a record read again still has the content its id says. A duplicate is checked against its place alone:
-/// its bytes may spell the same content otherwise. Thread-safe.
+/// Checks that a record read again still has the content its id says. A duplicate is checked
+/// against its place alone: its bytes may spell the same content otherwise. Thread-safe.
 public final class SameRecord implements ContentCheck {
     /// A line can equal others of its file; its ordinal among them is tried up to this many.
     private static final long MOST_EQUAL = 100_000;
@@ -22,7 +22,15 @@ public final class SameRecord implements ContentCheck {
         if (event.duplicateOf() != null) {
             return parsed.event().equals(event.event());
         }
-        RecordSpan span = new RecordSpan(raw, 0, raw.length, event.origin().offset(), event.origin().record(), null, null);
+        RecordSpan span =
+                new RecordSpan(
+                        raw,
+                        0,
+                        raw.length,
+                        event.origin().offset(),
+                        event.origin().record(),
+                        null,
+                        null);
         byte[] expected = HexFormat.of().parseHex(event.id());
         ContentIds ids = new ContentIds();
         byte[] base = ids.base(span, parsed, event.layout());

@@ -32,23 +32,28 @@ class QueryErrorTest {
                 "bytesOut:[1 2]|         ^^^|a range is written [from TO to]; TO was expected",
                 "bytesOut:[1 TO 2]x|                 ^|white space was expected after [1 TO 2]",
                 "bytesOut:[5 TO 1]|         ^^^^^^^^|nothing lies in this range",
-                "time:[2026-03-11 TO 2026-03-09]|     ^^^^^^^^^^^^^^^^^^^^^^^^^^|nothing lies in this range",
+                "time:[2026-03-11 TO 2026-03-09]|     ^^^^^^^^^^^^^^^^^^^^^^^^^^|nothing lies in"
+                        + " this range",
                 "ip:[10.0.0.9 TO 10.0.0.1]|   ^^^^^^^^^^^^^^^^^^^^^^|nothing lies in this range",
-                "a key: b|  ^^^^|key has no value; write it directly after the colon, as in key:value",
+                "a key: b|  ^^^^|key has no value; write it directly after the colon, as in"
+                        + " key:value",
                 "(key:)| ^^^^|key has no value",
                 "bytesOut:>|         ^|> has no value directly after it",
                 "(bytesOut:>=)|          ^^|>= has no value directly after it",
                 "bytesOut:> 5|         ^|> has no value directly after it",
-                "bucket:[a TO b]|       ^^^^^^^^|bucket is text, and a range needs a number, a time or an address",
+                "bucket:[a TO b]|       ^^^^^^^^|bucket is text, and a range needs a number, a time"
+                        + " or an address",
                 "bucket:>a|       ^^|bucket is text, and > needs a number, a time or an address",
                 "id:>5|   ^^|id is text",
-                "requestParameters.name:[a TO b]|                        ^|a is no number; a range over a path of the"
-                        + " record needs numbers",
-                "status:abc|       ^^^|abc is no whole number; status takes digits, as in status:>1000",
+                "requestParameters.name:[a TO b]|                        ^|a is no number; a range"
+                        + " over a path of the record needs numbers",
+                "status:abc|       ^^^|abc is no whole number; status takes digits, as in"
+                        + " status:>1000",
                 "status:4*|       ^^|status is a number and takes no wildcard",
                 "status:/4../|       ^^^^^|status takes no regular expression",
                 "status:1.5|       ^^^|1.5 is no whole number",
-                "bytesOut:99999999999999999999|         ^^^^^^^^^^^^^^^^^^^^|99999999999999999999 is beyond the numbers",
+                "bytesOut:99999999999999999999|         ^^^^^^^^^^^^^^^^^^^^|99999999999999999999"
+                        + " is beyond the numbers",
                 "time:yesterday|     ^^^^^^^^^|yesterday is no time; write 2026-03-10",
                 "time:2026-02-30|     ^^^^^^^^^^|2026-02-30 is no time",
                 "time:2026-03-10T25:00Z|     ^^^^^^^^^^^^^^^^^|2026-03-10T25:00Z is no time",
@@ -57,9 +62,12 @@ class QueryErrorTest {
                 "ip:10.0.0.0/33|   ^^^^^^^^^^^|10.0.0.0/33 is no network; write address/prefix",
                 "ip:10.0.0/8|   ^^^^^^^^|10.0.0/8 is no network",
                 "ip:>10.0|    ^^^^|10.0 is no address",
-                "id:zz|   ^^|zz is no id; 32 hexadecimal digits were expected, or the first of them and *",
-                "duplicateOf:ab*|            ^^^|ab* is no duplicateOf; 32 hexadecimal digits were expected",
-                "origin.evidence:x|                ^|x is no origin.evidence; 64 hexadecimal digits",
+                "id:zz|   ^^|zz is no id; 32 hexadecimal digits were expected, or the first of them"
+                        + " and *",
+                "duplicateOf:ab*|            ^^^|ab* is no duplicateOf; 32 hexadecimal digits were"
+                        + " expected",
+                "origin.evidence:x|                ^|x is no origin.evidence; 64 hexadecimal"
+                        + " digits",
                 "citation:E-2|         ^^^|E-2 is no citation; one looks like E-02/h8WdK3mQ#41",
                 "a AND|  ^^^|AND has nothing after it",
                 "a OR|  ^^|OR has nothing after it",
@@ -81,7 +89,8 @@ class QueryErrorTest {
                 ">5|^|> needs a field before it",
                 "key:/a(b/|      ^|in the regular expression this ( is not closed",
                 "key:/a[b/|      ^|in the regular expression this [ is not closed",
-                "key:/a\\/[z-a]/|        ^^^^|in the regular expression this range of characters is empty",
+                "key:/a\\/[z-a]/|        ^^^^|in the regular expression this range of characters is"
+                        + " empty",
                 "key:/*a/|     ^|in the regular expression * has nothing to repeat",
                 "key:/^a/|     ^|a regular expression always covers the whole value",
                 "key:/abc|    ^^^^|this regular expression is not closed; a closing / was expected",

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// Numbers, texts and bytes one after the other: the alphabet of `EventCodec`. Texts that spell bytes
-/// (UUIDs, base64) take the room of those bytes.
+/// Numbers, texts and bytes one after the other: the alphabet of `EventCodec`. Texts that spell
+/// bytes (UUIDs, base64) take the room of those bytes.
 final class CodecBytes {
     private static final int NULL = 0;
     private static final int PLAIN = 1;
@@ -112,7 +112,8 @@ final class CodecBytes {
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            boolean other = (c >= '0' && c <= '9') || c == '+' || c == '/' || (c == '=' && i >= length - 2);
+            boolean other =
+                    (c >= '0' && c <= '9') || c == '+' || c == '/' || (c == '=' && i >= length - 2);
             if (!letter && !other) {
                 return null;
             }
@@ -169,7 +170,9 @@ final class CodecBytes {
                             hex.substring(20));
                 }
                 case BASE64 -> Base64.getEncoder().encodeToString(bytes((int) number()));
-                default -> throw new IllegalStateException("the index is damaged: a text of no known form");
+                default ->
+                        throw new IllegalStateException(
+                                "the index is damaged: a text of no known form");
             };
         }
 

@@ -45,8 +45,6 @@ final class CopyReader {
     private static @Nullable String duplicateOf(SegmentReader segment, int local)
             throws IOException {
         BinaryDocValues values = segment.getBinaryDocValues(Schema.DUPLICATE_OF);
-        return values != null && values.advanceExact(local)
-                ? Ids.text(values.binaryValue())
-                : null;
+        return values != null && values.advanceExact(local) ? Ids.text(values.binaryValue()) : null;
     }
 }

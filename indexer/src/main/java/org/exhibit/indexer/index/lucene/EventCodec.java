@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /// The stored form of an event: what its doc values and its item's document do not say. Numbers and
-/// the keyword fields that can be counted stand in doc values already, as long as a term is not cut.
+/// the keyword fields that can be counted stand in doc values already, as long as a term is not
+/// cut.
 final class EventCodec {
     private static final EventField[] FIELDS = EventField.values();
 

@@ -165,7 +165,10 @@ final class EventDocument {
 
     private void path(SourceKind source, LogEvent event, RecordField field) throws IOException {
         EventField alias = Schema.alias(source, field.path());
-        if (alias != null && (alias == EventField.TIME ? event.has(alias) : field.text().equals(event.text(alias)))) {
+        if (alias != null
+                && (alias == EventField.TIME
+                        ? event.has(alias)
+                        : field.text().equals(event.text(alias)))) {
             return;
         }
         switch (field.kind()) {

@@ -63,7 +63,10 @@ final class EventLoader {
         @Nullable Segment segment = null;
         for (int i : order) {
             LeafReaderContext context = leaves.get(ReaderUtil.subIndex(docs[i], leaves));
-            boolean again = i != order.getFirst() && segment != null && segment.at == docs[i] - context.docBase;
+            boolean again =
+                    i != order.getFirst()
+                            && segment != null
+                            && segment.at == docs[i] - context.docBase;
             if (segment == null || segment.context != context || again) {
                 segment = new Segment(context);
             }
@@ -78,7 +81,8 @@ final class EventLoader {
         private final LeafReader reader;
         private final StoredFields stored;
         private final Map<EventField, SortedDocValues> texts = new EnumMap<>(EventField.class);
-        private final Map<EventField, SortedNumericDocValues> numbers = new EnumMap<>(EventField.class);
+        private final Map<EventField, SortedNumericDocValues> numbers =
+                new EnumMap<>(EventField.class);
         private final NumericDocValues ids;
         private final SortedDocValues evidence;
         private final @Nullable BinaryDocValues repeats;
@@ -98,7 +102,8 @@ final class EventLoader {
             require(evidence.advanceExact(doc), "item");
             BytesRef item = BytesRef.deepCopyOf(evidence.lookupOrd(evidence.ordValue()));
             EventCodec.Decoded decoded = EventCodec.decode(ItemCatalogue.stored(stored, doc), this);
-            @Nullable BytesRef repeated = repeats != null && repeats.advanceExact(doc) ? repeats.binaryValue() : null;
+            @Nullable BytesRef repeated =
+                    repeats != null && repeats.advanceExact(doc) ? repeats.binaryValue() : null;
             return new Loaded(event(item, decoded, repeated), item, decoded);
         }
 
@@ -132,12 +137,16 @@ final class EventLoader {
 
         private void require(boolean there, String what) throws IOException {
             if (!there) {
-                throw new IOException("the index is damaged: an event has lost its " + what + "; rebuild the index");
+                throw new IOException(
+                        "the index is damaged: an event has lost its "
+                                + what
+                                + "; rebuild the index");
             }
         }
     }
 
-    private StoredEvent event(BytesRef item, EventCodec.Decoded decoded, @Nullable BytesRef repeated)
+    private StoredEvent event(
+            BytesRef item, EventCodec.Decoded decoded, @Nullable BytesRef repeated)
             throws IOException {
         ItemCatalogue.Described described = items.entry(item);
         List<ItemAccount.Leaf> parts = described.account().leaves();
@@ -156,7 +165,8 @@ final class EventLoader {
         byte[] id =
                 repeated == null
                         ? decoded.contentId()
-                        : RecordIds.place(origin.evidence(), MemberStep.path(member), decoded.offset());
+                        : RecordIds.place(
+                                origin.evidence(), MemberStep.path(member), decoded.offset());
         return new StoredEvent(
                 Ids.text(id),
                 decoded.event(),

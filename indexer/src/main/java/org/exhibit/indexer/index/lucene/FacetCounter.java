@@ -57,7 +57,8 @@ final class FacetCounter {
                 if (meta.field() != MetaField.EVIDENCE) {
                     throw new QueryException(
                             field
-                                    + " cannot be counted by value; it differs for nearly every event");
+                                    + " cannot be counted by value; it differs for nearly every"
+                                    + " event");
                 }
                 hex = start.toLowerCase(Locale.ROOT);
                 ordinals(matches, Schema.ITEM, new BytesRef(), streams);

@@ -38,7 +38,8 @@ final class GlobalOrdinals {
         for (LeafReaderContext leaf : leaves) {
             values[leaf.ord] = DocValues.getSorted(leaf.reader(), field);
         }
-        return new GlobalOrdinals(field, leaves, OrdinalMap.build(null, values, PackedInts.DEFAULT));
+        return new GlobalOrdinals(
+                field, leaves, OrdinalMap.build(null, values, PackedInts.DEFAULT));
     }
 
     /// Values of all segments, those in several counted several times.
@@ -90,7 +91,8 @@ final class GlobalOrdinals {
         List<Facet.Value> found = new ArrayList<>();
         while (!best.isEmpty()) {
             Count count = best.remove();
-            found.add(new Facet.Value(ValueMerge.text(value(count.ord(), values), 0), count.count()));
+            found.add(
+                    new Facet.Value(ValueMerge.text(value(count.ord(), values), 0), count.count()));
         }
         return new Facet(name, found.reversed(), distinct);
     }

@@ -9,7 +9,6 @@ import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.index.Histogram;
 import org.exhibit.indexer.index.QueryException;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -149,8 +149,8 @@ final class PathClauses {
         if (!numeric[0] && occurs(path)) {
             throw new QueryException(
                     path
-                            + " holds no numbers in this case, so it has no range; ask for a value, as"
-                            + " in "
+                            + " holds no numbers in this case, so it has no range; ask for a value,"
+                            + " as in "
                             + path
                             + ":*");
         }

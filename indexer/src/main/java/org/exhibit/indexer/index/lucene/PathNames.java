@@ -29,9 +29,7 @@ final class PathNames {
             }
         }
         for (SourceKind source : SourceKind.values()) {
-            Term records =
-                    new Term(
-                            Schema.keyword(EventField.SOURCE), new BytesRef(source.word()));
+            Term records = new Term(Schema.keyword(EventField.SOURCE), new BytesRef(source.word()));
             if (reader.docFreq(records) > 0) {
                 Schema.aliases(source).keySet().stream()
                         .filter(path -> path.startsWith(prefix))

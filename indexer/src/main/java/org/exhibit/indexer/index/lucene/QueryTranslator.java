@@ -90,9 +90,7 @@ final class QueryTranslator {
             case Query.Or or -> or(or.clauses());
             case Query.Not not -> Clauses.without(Clauses.events(), clause(not.clause()));
             case Query.Words words ->
-                    words.wildcard()
-                            ? texts.pattern(words.text())
-                            : texts.text(words.text());
+                    words.wildcard() ? texts.pattern(words.text()) : texts.text(words.text());
             case Query.Equal equal ->
                     switch (equal.target()) {
                         case Target.Named named -> NamedClauses.equal(named.field(), equal.value());

@@ -213,8 +213,8 @@ final class Schema {
         return new BytesRef(cut);
     }
 
-    /// Whether a value begins as a long token without meaning of its own (a session token, a signature):
-    /// its term is a beginning and a hash, and it is not cut into words.
+    /// Whether a value begins as a long token without meaning of its own (a session token, a
+    /// signature): its term is a beginning and a hash, and it is not cut into words.
     static boolean opaque(String value) {
         if (value.length() <= OPAQUE_LENGTH) {
             return false;

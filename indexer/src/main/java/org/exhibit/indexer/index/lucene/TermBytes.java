@@ -1,7 +1,6 @@
 package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.util.BytesRef;
-
 import org.exhibit.indexer.event.EventField;
 
 import java.nio.charset.StandardCharsets;

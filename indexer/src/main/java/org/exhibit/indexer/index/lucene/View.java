@@ -117,8 +117,8 @@ final class View {
                     query.equals(Clauses.events()));
         } catch (IndexSearcher.TooManyClauses e) {
             throw new QueryException(
-                    "the query asks for too many different things at once; use fewer alternatives, or"
-                            + " one wildcard for them");
+                    "the query asks for too many different things at once; use fewer alternatives,"
+                            + " or one wildcard for them");
         }
     }
 

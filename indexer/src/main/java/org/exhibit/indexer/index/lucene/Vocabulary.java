@@ -1,7 +1,6 @@
 package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
@@ -33,7 +32,8 @@ final class Vocabulary {
     /// Adds a value's document. It must be in the index before a record that leaves the words out.
     static void teach(IndexWriter writer, String field, BytesRef term, String value)
             throws IOException {
-        Document document = LuceneIndexWriter.document(Schema.TYPE_VOCABULARY, pointer(field, term));
+        Document document =
+                LuceneIndexWriter.document(Schema.TYPE_VOCABULARY, pointer(field, term));
         Words.of(value, word -> document.add(word(word)));
         writer.addDocument(document);
     }

@@ -23,7 +23,8 @@ class GlobalOrdinalsTest {
         Workers workers = new Workers(null);
         try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
             View view = new View(reader, reader, new ItemCatalogue(reader), workers, true);
-            for (EventField field : new EventField[] {EventField.KEY, EventField.IP, EventField.ACTION}) {
+            for (EventField field :
+                    new EventField[] {EventField.KEY, EventField.IP, EventField.ACTION}) {
                 for (String start : new String[] {"", "k", "k/1", "1", "Get", "zzz", "\0"}) {
                     for (int most : new int[] {0, 1, 3, 1_000}) {
                         Matches all = view.matches(Search.of(new Query.All()));

@@ -116,8 +116,7 @@ class LuceneEventIndexTest {
         }
         SampleIndex.write(folder, records);
         List<String> expected =
-                new Oracle(records)
-                        .answer(search("")).stream().map(SampleRecord::id).toList();
+                new Oracle(records).answer(search("")).stream().map(SampleRecord::id).toList();
         try (LuceneEventIndex index = LuceneEventIndex.open(folder);
                 Rows rows = index.rows(search(""), new LuceneRows.Sizes(16, 8))) {
             assertThat(rows.size()).isEqualTo(2_500);
@@ -144,7 +143,9 @@ class LuceneEventIndexTest {
             Path where = folder.resolve("i" + seed);
             SampleIndex.write(
                     where,
-                    order.stream().flatMap(f -> files.getOrDefault(f, List.of()).stream()).toList());
+                    order.stream()
+                            .flatMap(f -> files.getOrDefault(f, List.of()).stream())
+                            .toList());
             try (LuceneEventIndex index = LuceneEventIndex.open(where)) {
                 List<String> found = ids(index, "* OR duplicateOf:*");
                 expected = expected == null ? found : expected;
@@ -160,15 +161,18 @@ class LuceneEventIndexTest {
         SampleRecord instant = add(flow.set(EventField.END, NINE));
         try (LuceneEventIndex index = index()) {
             assertThat(within(index, -10_000, 0)).isEmpty();
-            assertThat(within(index, -10_000, 1)).containsExactlyInAnyOrder(minute.id(), instant.id());
-            assertThat(within(index, 0, 1_000)).containsExactlyInAnyOrder(minute.id(), instant.id());
+            assertThat(within(index, -10_000, 1))
+                    .containsExactlyInAnyOrder(minute.id(), instant.id());
+            assertThat(within(index, 0, 1_000))
+                    .containsExactlyInAnyOrder(minute.id(), instant.id());
             assertThat(within(index, 1, 1_000)).containsExactly(minute.id());
             assertThat(within(index, 59_999, 90_000)).containsExactly(minute.id());
             assertThat(within(index, 60_000, 90_000)).isEmpty();
         }
     }
 
-    private static List<String> within(LuceneEventIndex index, long from, long to) throws Exception {
+    private static List<String> within(LuceneEventIndex index, long from, long to)
+            throws Exception {
         TimeRange range =
                 new TimeRange(Instant.ofEpochMilli(NINE + from), Instant.ofEpochMilli(NINE + to));
         return ids(index, new Search(QueryParser.parse(""), range, Search.Order.TIME_ASCENDING));
@@ -176,15 +180,21 @@ class LuceneEventIndexTest {
 
     @Test
     void showsDuplicatesOnlyWhereTheyAreAskedFor() throws Exception {
-        LogEvent event = trail().set(EventField.TIME, NINE).set(EventField.ACTION, "GetObject").build();
+        LogEvent event =
+                trail().set(EventField.TIME, NINE).set(EventField.ACTION, "GetObject").build();
         for (String file : List.of("x", "y", "z")) {
             records.add(new SampleRecord(file, "same", 1, event, List.of()));
         }
         SampleRecord other = add("x", trail().set(EventField.TIME, NINE + 1));
         try (LuceneEventIndex index = index()) {
             Oracle oracle = new Oracle(records);
-            SampleRecord kept = records.stream().filter(r -> oracle.duplicateOf(r) == null).findFirst().orElseThrow();
-            List<SampleRecord> repeats = records.stream().filter(r -> oracle.duplicateOf(r) != null).toList();
+            SampleRecord kept =
+                    records.stream()
+                            .filter(r -> oracle.duplicateOf(r) == null)
+                            .findFirst()
+                            .orElseThrow();
+            List<SampleRecord> repeats =
+                    records.stream().filter(r -> oracle.duplicateOf(r) != null).toList();
 
             assertThat(ids(index, "")).isEqualTo(printed(kept, other));
             assertThat(index.count(search("action:GetObject"))).isEqualTo(1);
@@ -221,7 +231,8 @@ class LuceneEventIndexTest {
                 RecordField.text("requestParameters.name", "x"),
                 RecordField.number("requestParameters.size", "7"));
         try (LuceneEventIndex index = index()) {
-            for (String path : List.of("requestParameters.name", "requestParameters", "eventName")) {
+            for (String path :
+                    List.of("requestParameters.name", "requestParameters", "eventName")) {
                 assertThatThrownBy(() -> index.count(search(path + ":>5")))
                         .isInstanceOf(QueryException.class)
                         .hasMessageContaining(path + " holds no numbers");
@@ -236,7 +247,11 @@ class LuceneEventIndexTest {
     void refusesWhatWouldNeverEnd() throws Exception {
         add(trail().set(EventField.TIME, NINE).set(EventField.KEY, "k"));
         try (LuceneEventIndex index = index()) {
-            for (String query : List.of("key:*a????????????????????*", "key:/.*a.{200}/", "*b??????????????????x*")) {
+            for (String query :
+                    List.of(
+                            "key:*a????????????????????*",
+                            "key:/.*a.{200}/",
+                            "*b??????????????????x*")) {
                 assertThatThrownBy(() -> index.count(search(query)))
                         .as(query)
                         .isInstanceOf(QueryException.class)
@@ -255,10 +270,17 @@ class LuceneEventIndexTest {
     @Test
     void answersAThousandAlternativesAtOnce() throws Exception {
         for (int i = 0; i < 300; i++) {
-            add(trail().set(EventField.TIME, NINE + i).set(EventField.IP, "10.0.0." + i).set(EventField.KEY, "k" + i));
+            add(
+                    trail().set(EventField.TIME, NINE + i)
+                            .set(EventField.IP, "10.0.0." + i)
+                            .set(EventField.KEY, "k" + i));
         }
-        String addresses = IntStream.range(0, 999).mapToObj(i -> "10.0.0." + i).collect(Collectors.joining(" OR "));
-        String words = IntStream.range(0, 999).mapToObj(i -> "k" + i).collect(Collectors.joining(" OR "));
+        String addresses =
+                IntStream.range(0, 999)
+                        .mapToObj(i -> "10.0.0." + i)
+                        .collect(Collectors.joining(" OR "));
+        String words =
+                IntStream.range(0, 999).mapToObj(i -> "k" + i).collect(Collectors.joining(" OR "));
         try (LuceneEventIndex index = index()) {
             assertThat(index.count(search("ip:(" + addresses + ")"))).isEqualTo(300);
             assertThat(index.count(search("key:(" + words + ")"))).isEqualTo(300);
@@ -278,7 +300,8 @@ class LuceneEventIndexTest {
         add(trail(), RecordField.text("requestParameters.policy", policy + "x"));
         try (LuceneEventIndex index = index()) {
             String quoted = policy.replace("\\", "\\\\").replace("\"", "\\\"");
-            assertThat(ids(index, "requestParameters.policy:\"" + quoted + "\"")).isEqualTo(printed(record));
+            assertThat(ids(index, "requestParameters.policy:\"" + quoted + "\""))
+                    .isEqualTo(printed(record));
             assertThat(ids(index, "userAgent:\"" + quoted + "\"")).isEqualTo(printed(record));
             assertThat(index.count(search("requestParameters.policy:*Principal*"))).isEqualTo(2);
             assertThat(index.count(search("userAgent:/.*Principal.*/"))).isEqualTo(1);
@@ -287,7 +310,11 @@ class LuceneEventIndexTest {
             assertThat(ids(index, "requestParameters.token:IQoJ*")).isEqualTo(printed(record));
             assertThat(index.facet(search("userAgent:*"), "requestParameters.token", 5).values())
                     .isEqualTo(List.of(new Facet.Value(token.substring(0, 32) + "…", 1)));
-            assertThat(index.facet(search("userAgent:*"), "userAgent", 5).values().getFirst().value())
+            assertThat(
+                            index.facet(search("userAgent:*"), "userAgent", 5)
+                                    .values()
+                                    .getFirst()
+                                    .value())
                     .startsWith("{\"Principal\": \"é*\"}{")
                     .endsWith("…");
         }
@@ -297,8 +324,11 @@ class LuceneEventIndexTest {
     void tellsNullFromAbsentAndEmpty() throws Exception {
         SampleRecord isNull = add(trail().set(EventField.TIME, NINE), RecordField.nullValue("a.b"));
         SampleRecord empty =
-                add(trail().set(EventField.TIME, NINE + 1), new RecordField("a.b", "", RecordField.Kind.EMPTY));
-        SampleRecord looksNull = add(trail().set(EventField.TIME, NINE + 2), RecordField.text("a.b", "null"));
+                add(
+                        trail().set(EventField.TIME, NINE + 1),
+                        new RecordField("a.b", "", RecordField.Kind.EMPTY));
+        SampleRecord looksNull =
+                add(trail().set(EventField.TIME, NINE + 2), RecordField.text("a.b", "null"));
         SampleRecord absent = add(trail().set(EventField.TIME, NINE + 3));
         try (LuceneEventIndex index = index()) {
             assertThat(ids(index, "a.b:*")).isEqualTo(printed(empty, looksNull));
@@ -307,7 +337,11 @@ class LuceneEventIndexTest {
             assertThat(ids(index, "a:*")).isEqualTo(printed(isNull, empty, looksNull));
             assertThat(ids(index, "NOT a:*")).isEqualTo(printed(absent));
             assertThat(index.facet(search(""), "a.b", 9))
-                    .isEqualTo(new Facet("a.b", List.of(new Facet.Value("", 1), new Facet.Value("null", 1)), 2));
+                    .isEqualTo(
+                            new Facet(
+                                    "a.b",
+                                    List.of(new Facet.Value("", 1), new Facet.Value("null", 1)),
+                                    2));
         }
     }
 
@@ -367,8 +401,10 @@ class LuceneEventIndexTest {
         try (LuceneEventIndex index = LuceneEventIndex.open(folder.resolve("absent"))) {
             assertThat(ids(index, "")).isEmpty();
             assertThat(index.count(search("a"))).isZero();
-            assertThat(index.facet(search(""), "action", 5)).isEqualTo(new Facet("action", List.of(), 0));
-            assertThat(index.histogram(search(""), Duration.ofHours(1))).isEqualTo(new Histogram(List.of(), 0));
+            assertThat(index.facet(search(""), "action", 5))
+                    .isEqualTo(new Facet("action", List.of(), 0));
+            assertThat(index.histogram(search(""), Duration.ofHours(1)))
+                    .isEqualTo(new Histogram(List.of(), 0));
             assertThat(index.find("0".repeat(32))).isEmpty();
             assertThat(index.totals()).extracting(Totals::files).isEqualTo(0L);
         }
@@ -425,8 +461,15 @@ class LuceneEventIndexTest {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
             try (LuceneEventIndex index = index()) {
-                for (String query : List.of("listtitle", "LISTtitle", "list*", "LIST*", "time:2026-03-10", "a.n:>1.4",
-                        "time:[2026-03-10T09:00 TO 2026-03-10T09:00]")) {
+                for (String query :
+                        List.of(
+                                "listtitle",
+                                "LISTtitle",
+                                "list*",
+                                "LIST*",
+                                "time:2026-03-10",
+                                "a.n:>1.4",
+                                "time:[2026-03-10T09:00 TO 2026-03-10T09:00]")) {
                     assertThat(ids(index, query)).as(query).isEqualTo(printed(record));
                 }
             }

@@ -98,9 +98,7 @@ class SearchPropertyTest {
                         new Query.Or(
                                 List.of(
                                         new Query.All(),
-                                        new Query.Exists(
-                                                Query.Target.of(
-                                                        "duplicateOf")))),
+                                        new Query.Exists(Query.Target.of("duplicateOf")))),
                         TimeRange.ALL,
                         Search.Order.TIME_DESCENDING);
         try (Rows rows = index.rows(everything)) {
@@ -143,10 +141,7 @@ class SearchPropertyTest {
             "readOnly"
         };
         for (int i = 0; i < 300; i++) {
-            Search search =
-                    i < fields.length
-                            ? Search.of(new Query.All())
-                            : searches.next();
+            Search search = i < fields.length ? Search.of(new Query.All()) : searches.next();
             String field = fields[i % fields.length];
             Map<String, Long> counts = counts(oracle.answer(search), field);
             List<Facet.Value> expected = sorted(counts, "");
@@ -223,8 +218,7 @@ class SearchPropertyTest {
             }
             if (!bins.isEmpty() && bins.lastKey() - bins.firstKey() > 150_000) {
                 refused++;
-                assertThatThrownBy(
-                                () -> index.histogram(search, width))
+                assertThatThrownBy(() -> index.histogram(search, width))
                         .isInstanceOf(QueryException.class)
                         .hasMessageContaining("bins");
                 continue;

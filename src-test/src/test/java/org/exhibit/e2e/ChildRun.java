@@ -59,8 +59,9 @@ final class ChildRun {
         return true;
     }
 
-    long pid() {
-        return process.pid();
+    /// Asks the process to end, as Ctrl+C does.
+    void interrupt() {
+        process.destroy();
     }
 
     boolean isAlive() {

@@ -153,8 +153,8 @@ class HostileEvidenceTest {
 
     @Test
     void bombs() throws IOException {
-        HostileLogs.zipOfZeros(logs.resolve("bomb.zip"), 2_000);
-        HostileLogs.gzipOfZeros(logs.resolve("bomb.log.gz"), 2_000);
+        HostileLogs.zipOfZeros(logs.resolve("bomb.zip"), 1_200);
+        HostileLogs.gzipOfZeros(logs.resolve("bomb.log.gz"), 1_200);
         long before = System.nanoTime();
         TestCase imported = imported();
         assertThat(System.nanoTime() - before).isLessThan(60_000_000_000L);

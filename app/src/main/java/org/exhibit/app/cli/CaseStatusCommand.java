@@ -3,6 +3,7 @@ package org.exhibit.app.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import org.exhibit.app.cli.TextTable.Column;
+import org.exhibit.indexer.casefile.Acquisition;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.Counts;
@@ -46,8 +47,23 @@ final class CaseStatusCommand implements Task {
             } else {
                 print(reader, totals);
             }
+            tellInterrupted(reader);
         }
         return adds ? ExitStatus.DONE : ExitStatus.DOES_NOT_HOLD;
+    }
+
+    private void tellInterrupted(CaseReader reader) throws IOException {
+        context.console().flush();
+        for (Acquisition acquisition : reader.acquisitions()) {
+            if (acquisition.ended() == null) {
+                context.console()
+                        .say(
+                                acquisition.label()
+                                        + " was interrupted, or is still at work; acquiring "
+                                        + CellText.safe(String.join(" ", acquisition.sources()))
+                                        + " again completes it.");
+            }
+        }
     }
 
     private void check(String what, Counts counts) {
@@ -129,11 +145,13 @@ final class CaseStatusCommand implements Task {
                         + " unknown, "
                         + totals.unreadableFiles()
                         + " unreadable");
-        console.line(
-                "Span: "
-                        + EventColumns.time(totals.from())
-                        + " to "
-                        + EventColumns.time(totals.to()));
+        if (totals.from() != null) {
+            console.line(
+                    "Span: "
+                            + EventColumns.time(totals.from())
+                            + " to "
+                            + EventColumns.time(totals.to()));
+        }
         console.line("Conflicts: " + totals.conflicts() + ", warnings: " + totals.warnings());
         console.line("");
         TextTable table = countTable("SOURCE");

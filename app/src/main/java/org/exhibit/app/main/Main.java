@@ -37,7 +37,13 @@ public final class Main {
                         LastCase.ofPerson(System.getenv()));
         int status = 1;
         try {
-            status = ExhibitCommand.execute(context, version, () -> Window.open(service), args);
+            Runnable workbench =
+                    () -> {
+                        // The window stops its own jobs.
+                        interruption.finished();
+                        Window.open(service);
+                    };
+            status = ExhibitCommand.execute(context, version, workbench, args);
         } finally {
             interruption.finished();
         }

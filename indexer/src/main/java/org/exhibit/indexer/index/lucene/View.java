@@ -121,8 +121,4 @@ final class View {
                             + " or one wildcard for them");
         }
     }
-
-    long count(Search search) throws IOException, QueryException {
-        return matches(search).count();
-    }
 }

@@ -10,13 +10,11 @@ import java.util.List;
 /// The bundled typefaces. Where one is absent from the class path the stylesheet's next family is
 /// used.
 public final class Fonts {
-    private static final String FOLDER = "/com/formdev/flatlaf/fonts/";
+    /// Where packs have them too: one copy serves both.
+    private static final String FOLDER = "/org/exhibit/reports/figure/";
+
     private static final List<String> FILES =
-            List.of(
-                    "inter/Inter-Regular.otf",
-                    "inter/Inter-SemiBold.otf",
-                    "jetbrains_mono/JetBrainsMono-Regular.ttf",
-                    "jetbrains_mono/JetBrainsMono-Bold.ttf");
+            List.of("Inter-Regular.ttf", "Inter-SemiBold.ttf", "JetBrainsMono-Regular.ttf");
 
     private Fonts() {}
 

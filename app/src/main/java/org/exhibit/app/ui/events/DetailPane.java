@@ -128,15 +128,8 @@ public final class DetailPane extends VBox {
 
     private void showHead(StoredEvent stored) {
         LogEvent event = stored.event();
-        String category = event.text(EventField.CATEGORY);
         Label source = SourceMark.label(event.source());
-        if (category != null) {
-            source.setText(
-                    source.getText()
-                            + ' '
-                            + category.toLowerCase(java.util.Locale.ROOT)
-                            + " event");
-        }
+        source.setText(EventText.kind(event));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox first = new HBox(4, source);
@@ -204,11 +197,9 @@ public final class DetailPane extends VBox {
             }
         }
         fields.setBody(lines.toArray(Node[]::new));
-        Hyperlink more =
-                new Hyperlink(
-                        allFields
-                                ? "Named fields"
-                                : Formats.count(named) + " of " + all + ", show all");
+        String count =
+                detail == null ? "reading…" : Formats.count(named) + " of " + all + ", show all";
+        Hyperlink more = new Hyperlink(allFields ? "Named fields" : count);
         more.setOnAction(e -> {
             allFields = !allFields;
             show();

@@ -6,6 +6,7 @@ import org.exhibit.indexer.event.LogEvent;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -49,6 +50,19 @@ final class EventText {
 
     static String action(LogEvent event) {
         return orAbsent(event, EventField.ACTION);
+    }
+
+    /// What kind of record it is: `CloudTrail data event`, `S3 access record`.
+    static String kind(LogEvent event) {
+        String category = event.text(EventField.CATEGORY);
+        return switch (event.source()) {
+            case CLOUDTRAIL ->
+                    category == null
+                            ? "CloudTrail event"
+                            : "CloudTrail " + category.toLowerCase(Locale.ROOT) + " event";
+            case S3_ACCESS -> "S3 access record";
+            case VPC_FLOW -> "VPC Flow record";
+        };
     }
 
     /// Who asked: the identity's name, else its ARN, else its kind.

@@ -30,7 +30,7 @@ import java.util.Set;
 
 /// The facets: tick to include, Alt with click (or Alt with space) to exclude.
 public final class FacetsPane extends VBox {
-    private static final double BAR = 44;
+    private static final double BAR = 36;
 
     private final FacetsViewModel facets;
     private final VBox groups = new VBox();

@@ -313,7 +313,7 @@ public final class EvidenceController implements ScreenView {
                 .setAll(
                         row == null
                                 ? EvidenceNodes.allFacts(content)
-                                : EvidenceNodes.facts(row, workspace.times().get()));
+                                : EvidenceNodes.facts(row, workspace.times().get(), model::resume));
     }
 
     private void showImport(ImportState now) {
@@ -366,5 +366,6 @@ public final class EvidenceController implements ScreenView {
     @Override
     public void shown() {
         importBanner.sample();
+        table.requestFocus();
     }
 }

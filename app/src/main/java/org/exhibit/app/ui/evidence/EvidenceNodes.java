@@ -2,6 +2,7 @@ package org.exhibit.app.ui.evidence;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -155,7 +156,9 @@ final class EvidenceNodes {
     }
 
     /// What is known of one acquisition, and its accounting.
-    static Node[] facts(AcquisitionRow row, TimeDisplay times) {
+    ///
+    /// @param resume finishes an import that was interrupted
+    static Node[] facts(AcquisitionRow row, TimeDisplay times, Runnable resume) {
         VBox known = new VBox(2);
         known.getChildren()
                 .addAll(
@@ -177,6 +180,13 @@ final class EvidenceNodes {
                                         + " acquired, "
                                         + Formats.bytes(row.acquisition().bytes())),
                         fact("Time stamps", "UTC, the workstation's clock"));
+        if (row.acquisition().ended() == null) {
+            Button finish = new Button("Finish the import", Glyph.PLAY.icon(14));
+            finish.getStyleClass().add("small");
+            finish.setId("resume");
+            finish.setOnAction(e -> resume.run());
+            known.getChildren().add(finish);
+        }
         return new Node[] {known, accounting(row.counts())};
     }
 

@@ -34,7 +34,7 @@ record Attention(String what, String why, boolean grave, Destination where) {
                                             "import was",
                                             "imports were")
                                     + " interrupted",
-                            "Importing the same again completes it.",
+                            "Finish it in Evidence, or import the same again.",
                             false,
                             new Destination.Evidence(Destination.EvidenceTab.SUMMARY)));
         }

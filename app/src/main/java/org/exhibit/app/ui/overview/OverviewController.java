@@ -172,6 +172,9 @@ public final class OverviewController implements ScreenView {
         showFiles(totals);
         pack.setDisable(!model.mayBuildPack());
         if (first) {
+            // The pane takes its content in only with its skin, and what is not in cannot be
+            // focused.
+            scroll.applyCss();
             importing.requestFocus();
         }
     }

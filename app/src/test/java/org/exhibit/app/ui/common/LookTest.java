@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ class LookTest {
 
         for (String ground : GROUNDS) {
             for (String text : TEXTS) {
-                assertThat(contrast(colours.get(text), colours.get(ground)))
+                assertThat(contrast(colour(colours, text), colour(colours, ground)))
                         .as("%s on %s, %s", text, ground, theme)
                         .isGreaterThanOrEqualTo(4.5);
             }
@@ -56,7 +57,7 @@ class LookTest {
         Map<String, String> colours = colours(theme);
 
         for (String source : SOURCES) {
-            assertThat(contrast(colours.get(source), colours.get("-color-bg-default")))
+            assertThat(contrast(colour(colours, source), colour(colours, "-color-bg-default")))
                     .as(source)
                     .isGreaterThan(4.5);
         }
@@ -80,6 +81,10 @@ class LookTest {
                         : Material2OutlinedMZ.findByDescription(glyph.literal());
 
         assertThat(icon.getCode()).isPositive();
+    }
+
+    private static String colour(Map<String, String> colours, String name) {
+        return Objects.requireNonNull(colours.get(name), name);
     }
 
     private static Map<String, String> colours(Theme theme) throws IOException {
@@ -120,5 +125,10 @@ class LookTest {
     private static double linear(int channel) {
         double value = channel / 255.0;
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+
+    @Test
+    void everyTypefaceIsOnTheClassPath() {
+        assertThat(Fonts.load()).isEqualTo(Fonts.expected());
     }
 }

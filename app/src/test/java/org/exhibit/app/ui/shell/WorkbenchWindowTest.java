@@ -26,6 +26,7 @@ import org.exhibit.app.ui.fixture.FixtureCase;
 import org.exhibit.app.ui.fixture.FixtureService;
 import org.exhibit.indexer.index.QueryParser;
 import org.exhibit.indexer.index.StoredEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,7 +63,7 @@ class WorkbenchWindowTest {
     private final Workspace workspace =
             new Workspace(service, new Background(pool, Platform::runLater));
     @TempDir static Path folder;
-    private Scene scene;
+    private @Nullable Scene shown;
 
     @Start
     void start(Stage stage) {
@@ -77,12 +79,17 @@ class WorkbenchWindowTest {
                             }
                         },
                         Preferences.load(folder.resolve("preferences")));
-        scene = bench.scene();
+        Scene scene = bench.scene();
+        shown = scene;
         stage.setScene(scene);
         // The headless screen has 1000 by 1000 px; what lies beyond cannot be clicked.
         stage.setWidth(1000);
         stage.setHeight(900);
         stage.show();
+    }
+
+    private Scene scene() {
+        return Objects.requireNonNull(shown, "the window was not started");
     }
 
     @AfterEach
@@ -111,7 +118,7 @@ class WorkbenchWindowTest {
 
     @SuppressWarnings("unchecked")
     private TableView<RowSlot> table() {
-        Node table = scene.lookup("#events");
+        Node table = scene().lookup("#events");
         return table == null ? new TableView<>() : (TableView<RowSlot>) table;
     }
 
@@ -120,12 +127,12 @@ class WorkbenchWindowTest {
     }
 
     private String text(String id) {
-        Node node = scene.lookup(id);
+        Node node = scene().lookup(id);
         return node instanceof Labeled labeled ? labeled.getText() : "";
     }
 
     private boolean says(String text) {
-        return scene.getRoot().lookupAll(".label").stream()
+        return scene().getRoot().lookupAll(".label").stream()
                 .anyMatch(node ->
                         node instanceof Label label
                                 && label.isVisible()
@@ -141,12 +148,12 @@ class WorkbenchWindowTest {
         await(
                 "the acquisitions",
                 () ->
-                        scene.lookup("#acquisitions") instanceof TableView<?> list
+                        scene().lookup("#acquisitions") instanceof TableView<?> list
                                 && list.getItems().size() == 3);
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT3).release(KeyCode.ALT);
         await("the events", () -> says("3,000 events"));
         robot.type(KeyCode.F1);
-        await("the keys", () -> scene.lookup("#dialog") != null && says("next, previous event"));
+        await("the keys", () -> scene().lookup("#dialog") != null && says("next, previous event"));
     }
 
     @Test
@@ -174,13 +181,13 @@ class WorkbenchWindowTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         TextField query = robot.lookup("#query").queryAs(TextField.class);
         robot.write("sour");
-        await("the names", () -> scene.lookup("#completion").isVisible());
+        await("the names", () -> scene().lookup("#completion").isVisible());
         robot.type(KeyCode.TAB);
         await(
                 "the values",
                 () ->
                         query.getText().equals("source:")
-                                && scene.getRoot().lookupAll(".completion-row").size() == 3);
+                                && scene().getRoot().lookupAll(".completion-row").size() == 3);
         robot.type(KeyCode.DOWN).type(KeyCode.TAB);
 
         await("the clause", () -> query.getText().equals("source:s3-access"));
@@ -208,17 +215,17 @@ class WorkbenchWindowTest {
     void includesAndExcludesByAFacet(FxRobot robot) {
         openEvents(robot, Direct.CASE);
         int before = table().getItems().size();
-        await("the facets", () -> scene.lookup("#facet-source-s3-access") != null);
+        await("the facets", () -> scene().lookup("#facet-source-s3-access") != null);
         robot.clickOn("#facet-source-s3-access");
         await("included", () -> table().getItems().size() < before && loaded(0));
         int included = table().getItems().size();
         await(
                 "the tick",
                 () ->
-                        ((javafx.scene.control.CheckBox) scene.lookup("#facet-source-s3-access"))
+                        ((javafx.scene.control.CheckBox) scene().lookup("#facet-source-s3-access"))
                                 .isSelected());
 
-        robot.interact(() -> scene.lookup("#facet-source-s3-access").requestFocus());
+        robot.interact(() -> scene().lookup("#facet-source-s3-access").requestFocus());
         robot.press(KeyCode.ALT).type(KeyCode.SPACE).release(KeyCode.ALT);
         await("excluded", () -> table().getItems().size() == before - included);
     }
@@ -263,7 +270,7 @@ class WorkbenchWindowTest {
         StoredEvent event = table().getItems().get(1_000_000).event().get();
         assertThat(event).isNotNull();
         assertThat(event.id()).isEqualTo("000000000000000000000000000f4240");
-        assertThat(scene.getRoot().lookupAll(".table-row-cell")).hasSizeLessThan(100);
+        assertThat(scene().getRoot().lookupAll(".table-row-cell")).hasSizeLessThan(100);
         // A page that was read on the window's thread, or a list walked through, would take
         // seconds.
         assertThat(Duration.ofNanos(longest.get())).isLessThan(Duration.ofSeconds(1));
@@ -275,10 +282,10 @@ class WorkbenchWindowTest {
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT2).release(KeyCode.ALT);
         await("the empty case", () -> says("No evidence yet"));
         robot.press(KeyCode.ALT).type(KeyCode.I).release(KeyCode.ALT);
-        await("the dialog", () -> scene.lookup("#start-import") != null);
+        await("the dialog", () -> scene().lookup("#start-import") != null);
         robot.clickOn("Add files…");
-        await("something to import", () -> !scene.lookup("#start-import").isDisabled());
-        robot.interact(() -> ((Button) scene.lookup("#start-import")).fire());
+        await("something to import", () -> !scene().lookup("#start-import").isDisabled());
+        robot.interact(() -> ((Button) scene().lookup("#start-import")).fire());
 
         await("progress", () -> text("#task-text").contains("of 3.10 GB"));
         await("the result", () -> text("#import-outcome").startsWith("E-01: 100 new files."));
@@ -291,11 +298,11 @@ class WorkbenchWindowTest {
     @Test
     void stopsAnImportByKeyAndSaysWhatIsKept(FxRobot robot) {
         open(EMPTY);
-        Platform.runLater(() -> ((Button) scene.lookup("#rail-evidence")).fire());
+        Platform.runLater(() -> ((Button) scene().lookup("#rail-evidence")).fire());
         robot.press(KeyCode.ALT).type(KeyCode.I).release(KeyCode.ALT);
-        await("the dialog", () -> scene.lookup("#start-import") != null);
+        await("the dialog", () -> scene().lookup("#start-import") != null);
         robot.clickOn("Add files…");
-        robot.interact(() -> ((Button) scene.lookup("#start-import")).fire());
+        robot.interact(() -> ((Button) scene().lookup("#start-import")).fire());
         await("progress", () -> text("#task-text").contains("GB"));
 
         robot.press(KeyCode.CONTROL).type(KeyCode.PERIOD).release(KeyCode.CONTROL);
@@ -311,17 +318,17 @@ class WorkbenchWindowTest {
     void walksThePanesAndChangesTimesAndThemeByKeys(FxRobot robot) throws Exception {
         openEvents(robot, Direct.CASE);
         robot.interact(() -> table().requestFocus());
-        Node before = scene.getFocusOwner();
+        Node before = scene().getFocusOwner();
         robot.type(KeyCode.F6);
-        await("another pane", () -> scene.getFocusOwner() != before);
+        await("another pane", () -> scene().getFocusOwner() != before);
 
         robot.press(KeyCode.CONTROL).type(KeyCode.U).release(KeyCode.CONTROL);
         await("local times", () -> table().getColumns().getFirst().getText().equals("Time, local"));
 
         robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
-        await("the settings", () -> scene.lookup("#theme-dark") != null);
+        await("the settings", () -> scene().lookup("#theme-dark") != null);
         robot.clickOn("#theme-dark");
-        await("the dark theme", () -> scene.getRoot().getStyleClass().contains("dark"));
+        await("the dark theme", () -> scene().getRoot().getStyleClass().contains("dark"));
         assertThat(Files.readString(folder.resolve("preferences"))).contains("theme=dark");
     }
 }

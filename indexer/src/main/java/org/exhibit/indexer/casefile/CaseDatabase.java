@@ -113,6 +113,14 @@ final class CaseDatabase implements Closeable {
         connection.rollback();
     }
 
+    /// What a database error means to an examiner.
+    static IOException failure(SQLException e) {
+        return new IOException(
+                "The case's database failed. The originals and custody are safe; open the case"
+                        + " again.",
+                e);
+    }
+
     @Override
     public void close() throws IOException {
         try {

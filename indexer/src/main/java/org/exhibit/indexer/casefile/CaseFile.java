@@ -4,7 +4,6 @@ import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.custody.CustodyHead;
 import org.exhibit.indexer.custody.CustodyLog;
 import org.exhibit.indexer.custody.CustodyMark;
-import org.exhibit.indexer.custody.CustodyTail;
 import org.exhibit.indexer.custody.Details;
 import org.exhibit.indexer.custody.JsonTexts;
 import org.exhibit.indexer.custody.Run;
@@ -18,7 +17,6 @@ import org.exhibit.indexer.store.PathText;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /// A case open for writing. Holds the one-writer lock until it is closed. Every change is an entry
 /// of custody first; `checkpoint` makes all changes so far outlive the machine. Thread-safe: calls
@@ -67,41 +64,11 @@ public final class CaseFile implements Closeable {
 
     /// Makes a case in a folder that does not exist or is empty.
     ///
-    /// @throws DirectoryNotEmptyException where the folder holds something else
+    /// @throws java.nio.file.DirectoryNotEmptyException where the folder holds something else
     public static void create(Path root, CaseDescription description, Run run) throws IOException {
-        CaseFolder folder = new CaseFolder(root);
-        Files.createDirectories(folder.root());
-        try (WriterLock _ = WriterLock.take(folder, run)) {
-            checkEmpty(folder);
-            try (CustodyLog custody = CustodyLog.create(folder.custody(), run)) {
-                custody.append(Kinds.CASE_CREATED, Ledger.created(description));
-                custody.sync();
-            }
-        }
+        new CaseCreation(new CaseFolder(root), run).create(description);
         // From here on the case can be opened; opening makes the rest from custody.
         open(root, run).close();
-    }
-
-    private static void checkEmpty(CaseFolder folder) throws IOException {
-        try (Stream<Path> content = Files.list(folder.root())) {
-            Optional<Path> foreign =
-                    content.filter(file ->
-                                    !file.equals(folder.lock()) && !file.equals(folder.custody()))
-                            .findFirst();
-            if (foreign.isPresent()) {
-                throw new DirectoryNotEmptyException(
-                        folder.root()
-                                + " holds "
-                                + foreign.get().getFileName()
-                                + "; a case needs a folder of its own. Nothing was changed.");
-            }
-        }
-        // A custody log without one whole line is what an interrupted creation leaves.
-        if (CustodyTail.find(folder.custody(), CustodyMark.START).end().length() > 0) {
-            throw new DirectoryNotEmptyException(
-                    folder.root() + " holds a case already. Nothing was changed.");
-        }
-        Files.deleteIfExists(folder.custody());
     }
 
     /// Opens a case for writing, repeating and checking what an interrupted writer left.
@@ -110,12 +77,7 @@ public final class CaseFile implements Closeable {
     /// @throws CaseVersionException where a newer Exhibit wrote it
     public static CaseFile open(Path root, Run run) throws IOException {
         CaseFolder folder = new CaseFolder(root);
-        if (!folder.isCase()) {
-            throw new IOException(
-                    "There is no case in "
-                            + folder.root()
-                            + ": it has neither case.json nor custody.jsonl. Nothing was changed.");
-        }
+        folder.requireCase();
         WriterLock writerLock = WriterLock.take(folder, run);
         boolean done = false;
         try {
@@ -129,7 +91,7 @@ public final class CaseFile implements Closeable {
             }
             return caseFile;
         } catch (SQLException e) {
-            throw databaseFailed(e);
+            throw CaseDatabase.failure(e);
         } finally {
             if (!done) {
                 writerLock.close();
@@ -294,10 +256,7 @@ public final class CaseFile implements Closeable {
     /// @throws IOException where no exhibit has the number
     public void removeExhibit(int number, String reason) throws IOException {
         change(() -> {
-            if (ledger.marks().exhibits().stream().noneMatch(one -> one.number() == number)) {
-                throw new NothingThereException(
-                        "No exhibit of this case has the number " + number + ".");
-            }
+            ledger.marks().requireExhibit(number);
             return write(
                     Kinds.EXHIBIT_REMOVED,
                     Details.of("number", Integer.toString(number)).with("reason", reason));
@@ -316,11 +275,7 @@ public final class CaseFile implements Closeable {
     /// @throws IOException where the selector is no subject
     public void removeSubject(String selector, String reason) throws IOException {
         change(() -> {
-            if (ledger.marks().subjects().stream()
-                    .noneMatch(one -> one.selector().equals(selector))) {
-                throw new NothingThereException(
-                        "No subject of this case has the selector " + selector + ".");
-            }
+            ledger.marks().requireSubject(selector);
             return write(
                     Kinds.SUBJECT_REMOVED, Details.of("selector", selector).with("reason", reason));
         });
@@ -372,7 +327,7 @@ public final class CaseFile implements Closeable {
             }
             failed = false;
         } catch (SQLException e) {
-            throw databaseFailed(e);
+            throw CaseDatabase.failure(e);
         } finally {
             lock.unlock();
         }
@@ -409,7 +364,7 @@ public final class CaseFile implements Closeable {
         try {
             return work.run();
         } catch (SQLException e) {
-            throw databaseFailed(e);
+            throw CaseDatabase.failure(e);
         } finally {
             lock.unlock();
         }
@@ -429,7 +384,7 @@ public final class CaseFile implements Closeable {
             failed = false;
             throw new IOException(e.getMessage(), e);
         } catch (SQLException e) {
-            throw databaseFailed(e);
+            throw CaseDatabase.failure(e);
         } finally {
             lock.unlock();
         }
@@ -440,22 +395,6 @@ public final class CaseFile implements Closeable {
         if (!announced) {
             announced = true;
             keep(false, true);
-        }
-    }
-
-    private static IOException databaseFailed(SQLException e) {
-        return new IOException(
-                "The case's database failed. The originals and custody are safe; open the case"
-                        + " again.",
-                e);
-    }
-
-    /// A request for something that is not there; it changed nothing.
-    private static final class NothingThereException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        NothingThereException(String message) {
-            super(message);
         }
     }
 }

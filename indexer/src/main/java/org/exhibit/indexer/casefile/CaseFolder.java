@@ -1,5 +1,6 @@
 package org.exhibit.indexer.casefile;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -44,5 +45,15 @@ public record CaseFolder(Path root) {
     /// Whether the folder holds a case, intact or not.
     public boolean isCase() {
         return Files.exists(snapshot()) || Files.exists(custody());
+    }
+
+    /// @throws IOException where the folder holds no case
+    void requireCase() throws IOException {
+        if (!isCase()) {
+            throw new IOException(
+                    "There is no case in "
+                            + root
+                            + ": it has neither case.json nor custody.jsonl. Nothing was changed.");
+        }
     }
 }

@@ -119,6 +119,22 @@ final class MarkTables {
         return found;
     }
 
+    /// @throws NothingThereException where no exhibit has the number
+    void requireExhibit(int number) throws SQLException, IOException {
+        if (exhibits().stream().noneMatch(one -> one.number() == number)) {
+            throw new NothingThereException(
+                    "No exhibit of this case has the number " + number + ".");
+        }
+    }
+
+    /// @throws NothingThereException where the selector is no subject
+    void requireSubject(String selector) throws SQLException, IOException {
+        if (subjects().stream().noneMatch(one -> one.selector().equals(selector))) {
+            throw new NothingThereException(
+                    "No subject of this case has the selector " + selector + ".");
+        }
+    }
+
     static Subject.Kind subjectKind(String word) {
         for (Subject.Kind kind : Subject.Kind.values()) {
             if (kind.word().equals(word)) {

@@ -18,8 +18,6 @@ import org.exhibit.indexer.index.Sighting;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
-import org.exhibit.indexer.store.EvidenceStore;
-import org.exhibit.indexer.store.SourceFile;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +32,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 class FileAcquisitionTest {
     @TempDir Path folder;
@@ -253,63 +248,6 @@ class FileAcquisitionTest {
         }
         assertThat(told).isEqualTo(expected);
         assertThat(kinds(root)).contains("not-acquired");
-    }
-
-    @Test
-    void listsAFileThatVanishes() throws IOException {
-        Found.File listed = listed(write("gone.log", "x"));
-        Files.delete(source.resolve("gone.log"));
-
-        assertThat(outcome(listed))
-                .isEqualTo(unreadable("gone.log", "vanished after it was listed"));
-    }
-
-    @Test
-    void listsAFileThatNeverIsAsItsAttributesSay() throws IOException {
-        Path odd = Path.of("/proc/uptime");
-        Assumptions.assumeTrue(Files.exists(odd), "no /proc here");
-
-        assertThat(outcome(listed(odd)))
-                .isEqualTo(unreadable("uptime", "was changed while it was read"));
-    }
-
-    @Test
-    void listsAFileThatMayNotBeRead() throws IOException {
-        Path file = write("shut.log", "x");
-        Files.setPosixFilePermissions(file, Set.of());
-        Assumptions.assumeFalse(Files.isReadable(file), "this account may read everything");
-
-        assertThat(outcome(listed(file))).isEqualTo(unreadable("shut.log", "permission denied"));
-    }
-
-    private static Outcome unreadable(String path, String reason) {
-        return new Outcome.Left(new NotAcquired(1, path, NotAcquired.Kind.UNREADABLE, reason));
-    }
-
-    private static Found.File listed(Path file) throws IOException {
-        Path base = Objects.requireNonNull(file.getParent());
-        String name = base.relativize(file).toString();
-        return new Found.File(name, base.toString(), SourceFile.at(file));
-    }
-
-    private Outcome outcome(Found.File file) throws IOException {
-        EvidenceStore store = new EvidenceStore(folder.resolve("evidence"));
-        store.prepare();
-        return new CopyWorker(store, 1, false, new LongAdder(), new CancelToken()).read(file);
-    }
-
-    @Test
-    void readsAFileThatChangedAfterItWasListedAsItIsNow() throws IOException {
-        Path file = write("a.log", "old");
-        Found.File listed = listed(file);
-        Files.writeString(file, "longer");
-
-        assertThat(outcome(listed))
-                .isInstanceOfSatisfying(
-                        Outcome.Read.class,
-                        read ->
-                                assertThat(read.file().fingerprint().sha256())
-                                        .isEqualTo(hash("longer")));
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.Totals;
-import org.exhibit.reports.facts.CustodyLine;
 import org.exhibit.reports.facts.TimelineRow;
 import org.exhibit.reports.facts.TimelineSection;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -50,7 +48,7 @@ public final class SampleCase implements CaseReader {
     private final List<FileRow> files = new ArrayList<>();
     private final List<MarkedExhibit> exhibits = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final List<CustodyEntry> custody = new ArrayList<>();
+    private final SampleCustody custody = new SampleCustody(START);
     private long extraDuplicates;
 
     public SampleCase() {
@@ -220,46 +218,12 @@ public final class SampleCase implements CaseReader {
 
     /// Appends to the chain of custody.
     public void entry(String kind, Map<String, String> details) {
-        Digest previous = custody.isEmpty() ? new Digest("0".repeat(64)) : custody.getLast().hash();
-        CustodyEntry draft =
-                new CustodyEntry(
-                        custody.size() + 1,
-                        START.plusSeconds(60L * custody.size()),
-                        "R. Okafor",
-                        kind,
-                        new LinkedHashMap<>(details),
-                        previous,
-                        previous);
-        try {
-            String line = CustodyLine.write(draft);
-            String body = line.substring(0, line.lastIndexOf(",\"hash\"")) + "}";
-            custody.add(
-                    new CustodyEntry(
-                            draft.sequence(),
-                            draft.at(),
-                            draft.actor(),
-                            kind,
-                            draft.details(),
-                            previous,
-                            Digest.of(body.getBytes(StandardCharsets.UTF_8))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        custody.entry(kind, details);
     }
 
     /// Changes an entry without its hash.
     public void tamper(int index) {
-        CustodyEntry entry = custody.get(index);
-        custody.set(
-                index,
-                new CustodyEntry(
-                        entry.sequence(),
-                        entry.at(),
-                        "Mallory",
-                        entry.kind(),
-                        entry.details(),
-                        entry.previous(),
-                        entry.hash()));
+        custody.tamper(index);
     }
 
     /// A timeline that cites the first exhibits.
@@ -400,7 +364,7 @@ public final class SampleCase implements CaseReader {
 
     @Override
     public List<CustodyEntry> custody() {
-        return List.copyOf(custody);
+        return custody.entries();
     }
 
     @Override

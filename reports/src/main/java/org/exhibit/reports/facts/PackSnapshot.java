@@ -99,7 +99,15 @@ public final class PackSnapshot {
         for (CustodyEntry entry : entries) {
             lines.add(CustodyLine.write(entry));
         }
-        CustodyLine.requireWhole(lines);
+        try {
+            CustodyLine.requireWhole(lines);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The chain of custody does not hold, so no pack was built: "
+                            + e.getMessage()
+                            + ". Nothing was changed; verify the case to see what still holds.",
+                    e);
+        }
         return new CustodyFacts(entries, lines);
     }
 

@@ -54,15 +54,21 @@ public final class PdfComposer {
     /// @throws IOException where it cannot be written
     public ComposedPdf compose(PackDocument document, List<Attachment> attachments, Path out)
             throws IOException {
+        try (PDDocument pdf = layOut(document)) {
+            cancel.check();
+            return finish(pdf, document, attachments, out);
+        }
+    }
+
+    /// The library keeps several times as much as the PDF it made until it is let go of.
+    private PDDocument layOut(PackDocument document) throws IOException {
         Typeface text = Typeface.load(Face.TEXT);
         Typeface bold = Typeface.load(Face.TEXT_BOLD);
         Typeface fixed = Typeface.load(Face.FIXED);
-        String page = new XhtmlPage(document, text, bold, fixed).write(css());
-        cancel.check();
         // The library's own log would go to the command line's error stream.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withHtmlContent(page, null);
+        builder.withHtmlContent(new XhtmlPage(document, text, bold, fixed).write(css()), null);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> uri != null && uri.startsWith("data:"),
                 ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
@@ -74,15 +80,13 @@ public final class PdfComposer {
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(SrgbProfile.bytes());
+        cancel.check();
         try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
             builder.useSVGDrawer(drawer);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
                 cancel.check();
-                try (PDDocument pdf = renderer.createPDFKeepOpen()) {
-                    cancel.check();
-                    return finish(pdf, document, attachments, out);
-                }
+                return renderer.createPDFKeepOpen();
             }
         }
     }

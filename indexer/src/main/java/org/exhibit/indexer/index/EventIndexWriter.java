@@ -9,9 +9,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/// The writing side of an index. Events of one item become visible together: with `itemDone` and
-/// the next commit. Adding is thread-safe; commit and reconcile are called with no adding under
-/// way.
+/// The writing side of an index. Events of one item count together: from the first commit after
+/// `itemDone`. Adding is thread-safe, and a commit may come at any time: what it holds of
+/// unfinished items is forgotten by the next opening. Reconciling is for a time with no adding
+/// under way.
 public interface EventIndexWriter extends Closeable {
 
     /// Whether the item's events are complete, committed or not.

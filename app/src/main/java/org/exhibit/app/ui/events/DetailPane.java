@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
+import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.Glyph;
 import org.exhibit.app.ui.common.Section;
@@ -261,7 +262,7 @@ public final class DetailPane extends VBox {
 
     private void showRaw(@Nullable EventDetail detail) {
         if (detail == null) {
-            var failure = model.detail().failure().get();
+            Failure failure = model.detail().failure().get();
             raw.setBody(
                     failure == null
                             ? new ProgressBar()

@@ -6,7 +6,6 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -349,29 +348,7 @@ public final class EventsController implements ScreenView {
                                                                             .SUMMARY))))));
             return;
         }
-        StatePanel reasons =
-                StatePanel.empty(
-                        Glyph.SEARCH,
-                        "No event matches",
-                        "Searched: "
-                                + Formats.count(nothing.total(), "event", "events")
-                                + " of this case.",
-                        List.of());
-        for (ResultState.Blocking blocking : nothing.blocking()) {
-            reasons.getChildren()
-                    .add(
-                            new Label(
-                                    "Without "
-                                            + blocking.condition()
-                                            + ": "
-                                            + Formats.count(
-                                                    blocking.withoutIt(), "event", "events")));
-        }
-        if (model.facets().isAnythingChosen()) {
-            Hyperlink clear = new Hyperlink("Clear the facets");
-            clear.setOnAction(e -> model.facets().clear());
-            reasons.getChildren().add(clear);
-        }
+        StatePanel reasons = NothingFound.panel(nothing, model.facets());
         cover(reasons);
         count.setText("0 events");
         context.setText("of " + Formats.count(nothing.total()));

@@ -398,50 +398,21 @@ public final class EventsViewModel {
 
     /// Counts what would be found without each condition, so that the one in the way can be named.
     private void explainNothing(OpenCase openCase) {
-        List<Relaxed> relaxed = new ArrayList<>();
-        FacetSelection chosen = facets.selection().get();
+        List<Obstacles.Relaxed> relaxed;
         try {
-            for (int chip = 0; chip < input.chips().size(); chip++) {
-                Query others = chosen.narrow(input.parseWithout(chip));
-                relaxed.add(new Relaxed(input.chips().get(chip), search(others)));
-            }
-            for (FacetSelection.Choice choice : chosen.choices()) {
-                Query others = chosen.without(choice).narrow(input.parse());
-                relaxed.add(new Relaxed(choice.text(), search(others)));
-            }
-            if (!range.get().isAll()) {
-                Query all = chosen.narrow(input.parse());
-                relaxed.add(
-                        new Relaxed(
-                                "the span of time", new Search(all, TimeRange.ALL, order.get())));
-            }
+            relaxed = Obstacles.of(input, facets.selection().get(), range.get());
         } catch (QuerySyntaxException e) {
             return;
         }
         running.add(
                 background
-                        .job(cancel -> blocking(openCase, relaxed, cancel))
+                        .job(cancel -> Obstacles.count(openCase, relaxed, cancel))
                         .onSuccess(blocking -> {
                             if (state.get() instanceof ResultState.Nothing nothing) {
                                 state.set(new ResultState.Nothing(nothing.total(), blocking));
                             }
                         })
                         .onFailure(this::failed));
-    }
-
-    private record Relaxed(String condition, Search search) {}
-
-    private static List<ResultState.Blocking> blocking(
-            OpenCase openCase, List<Relaxed> relaxed, CancelToken cancel) throws Exception {
-        List<ResultState.Blocking> blocking = new ArrayList<>();
-        for (Relaxed other : relaxed) {
-            cancel.check();
-            long count = openCase.ask(reader -> reader.events().count(other.search()));
-            if (count > 0) {
-                blocking.add(new ResultState.Blocking(other.condition(), count));
-            }
-        }
-        return blocking;
     }
 
     /// Whether any condition narrows the result.

@@ -3,27 +3,19 @@ package org.exhibit.indexer.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.format.RecordField;
 import org.exhibit.indexer.index.Facet;
-import org.exhibit.indexer.index.Histogram;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.QueryParser;
 import org.exhibit.indexer.index.Rows;
 import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
-import org.exhibit.indexer.index.Totals;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,59 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TimeZone;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-class LuceneEventIndexTest {
-    private static final long NINE = Instant.parse("2026-03-10T09:00:00Z").toEpochMilli();
-
-    @TempDir Path folder;
-    private final List<SampleRecord> records = new ArrayList<>();
-
-    private LogEvent.Builder trail() {
-        return LogEvent.builder(SourceKind.CLOUDTRAIL);
-    }
-
-    private SampleRecord add(LogEvent.Builder event, RecordField... fields) {
-        return add("a.gz", event, fields);
-    }
-
-    private SampleRecord add(String file, LogEvent.Builder event, RecordField... fields) {
-        int ordinal = records.size() + 1;
-        SampleRecord record =
-                new SampleRecord(file, "c" + ordinal, ordinal, event.build(), List.of(fields));
-        records.add(record);
-        return record;
-    }
-
-    private LuceneEventIndex index() throws IOException {
-        SampleIndex.write(folder, records);
-        return LuceneEventIndex.open(folder);
-    }
-
-    private static Search search(String query) throws Exception {
-        return Search.of(QueryParser.parse(query));
-    }
-
-    private static List<String> ids(LuceneEventIndex index, Search search) throws Exception {
-        try (Rows rows = index.rows(search)) {
-            return rows.page(0, 10_000).stream().map(StoredEvent::id).toList();
-        }
-    }
-
-    private static List<String> ids(LuceneEventIndex index, String query) throws Exception {
-        return ids(index, search(query));
-    }
-
-    private static List<String> printed(SampleRecord... expected) {
-        return List.of(expected).stream().map(SampleRecord::id).toList();
-    }
-
+class LuceneEventIndexTest extends SearchedSamples {
     @Test
     void listsUntimedEventsLastInBothOrders() throws Exception {
         SampleRecord untimed = add(trail());
@@ -368,141 +311,6 @@ class LuceneEventIndexTest {
             assertThatThrownBy(() -> index.count(search("hostId:h*")))
                     .isInstanceOf(QueryException.class)
                     .hasMessageContaining("whole");
-        }
-    }
-
-    @Test
-    void listsPaths() throws Exception {
-        add(
-                trail().set(EventField.ACTION, "A"),
-                RecordField.text("eventName", "A"),
-                RecordField.text("requestParameters.a", "1"),
-                RecordField.text("requestParameters.a.b", "2"),
-                RecordField.text("requestParameters.a-b", "3"),
-                RecordField.text("requestParameters.aB", "3"),
-                RecordField.nullValue("responseElements"));
-        try (LuceneEventIndex index = index()) {
-            assertThat(index.paths("requestParameters.", 10))
-                    .containsExactly(
-                            "requestParameters.a",
-                            "requestParameters.a-b",
-                            "requestParameters.a.b",
-                            "requestParameters.aB",
-                            "requestParameters.bucketName",
-                            "requestParameters.key");
-            assertThat(index.paths("responseE", 10)).containsExactly("responseElements");
-            assertThat(index.paths("", 2)).hasSize(2);
-            assertThat(index.paths("remoteIp", 10)).isEmpty();
-        }
-    }
-
-    @Test
-    void anAbsentIndexHoldsNothing() throws Exception {
-        try (LuceneEventIndex index = LuceneEventIndex.open(folder.resolve("absent"))) {
-            assertThat(ids(index, "")).isEmpty();
-            assertThat(index.count(search("a"))).isZero();
-            assertThat(index.facet(search(""), "action", 5))
-                    .isEqualTo(new Facet("action", List.of(), 0));
-            assertThat(index.histogram(search(""), Duration.ofHours(1)))
-                    .isEqualTo(new Histogram(List.of(), 0));
-            assertThat(index.find("0".repeat(32))).isEmpty();
-            assertThat(index.totals()).extracting(Totals::files).isEqualTo(0L);
-        }
-    }
-
-    @Test
-    void refusesAnIndexOfAnotherForm() throws Exception {
-        try (Directory directory = FSDirectory.open(folder);
-                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
-            writer.setLiveCommitData(Map.of(LuceneIndexWriter.VERSION_KEY, "0").entrySet());
-            writer.commit();
-        }
-        assertThatThrownBy(() -> LuceneEventIndex.open(folder))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("another version")
-                .hasMessageContaining("unharmed");
-    }
-
-    @Test
-    void aResultOutlivesItsIndexUntilItIsClosed() throws Exception {
-        SampleRecord record = add(trail().set(EventField.TIME, NINE));
-        LuceneEventIndex index = index();
-        Rows rows = index.rows(search(""));
-        index.close();
-        assertThat(rows.page(0, 5).stream().map(StoredEvent::id)).containsExactly(record.id());
-        rows.close();
-        rows.close();
-        assertThatThrownBy(() -> rows.page(0, 5)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> index.rows(search(""))).isInstanceOf(Exception.class);
-    }
-
-    @Test
-    void seesOneStateWhileAWriterGoesOn() throws Exception {
-        add(trail().set(EventField.TIME, NINE));
-        try (LuceneEventIndex before = index()) {
-            add("b.gz", trail().set(EventField.TIME, NINE));
-            SampleIndex.write(folder, records.subList(1, 2));
-            assertThat(before.count(search(""))).isEqualTo(1);
-            try (LuceneEventIndex after = LuceneEventIndex.open(folder)) {
-                assertThat(after.count(search(""))).isEqualTo(2);
-            }
-        }
-    }
-
-    @Test
-    void answersTheSameInEveryLocaleAndZone() throws Exception {
-        SampleRecord record =
-                add(
-                        trail().set(EventField.TIME, NINE).set(EventField.ACTION, "LISTTITLE"),
-                        RecordField.number("a.n", "1.5"));
-        Locale locale = Locale.getDefault();
-        TimeZone zone = TimeZone.getDefault();
-        try {
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
-            try (LuceneEventIndex index = index()) {
-                for (String query :
-                        List.of(
-                                "listtitle",
-                                "LISTtitle",
-                                "list*",
-                                "LIST*",
-                                "time:2026-03-10",
-                                "a.n:>1.4",
-                                "time:[2026-03-10T09:00 TO 2026-03-10T09:00]")) {
-                    assertThat(ids(index, query)).as(query).isEqualTo(printed(record));
-                }
-            }
-        } finally {
-            Locale.setDefault(locale);
-            TimeZone.setDefault(zone);
-        }
-    }
-
-    @Test
-    void answersSeveralThreadsAtOnce() throws Exception {
-        List<SampleRecord> made = new RandomRecords(2).make(4, 100);
-        SampleIndex.write(folder, made);
-        Oracle oracle = new Oracle(made);
-        try (ExecutorService pool = Executors.newFixedThreadPool(4);
-                LuceneEventIndex index = LuceneEventIndex.open(folder, pool);
-                Rows shared = index.rows(search("action:G*"), new LuceneRows.Sizes(8, 4))) {
-            List<String> expected =
-                    oracle.answer(search("action:G*")).stream().map(SampleRecord::id).toList();
-            List<Callable<List<String>>> calls = new ArrayList<>();
-            for (int i = 0; i < 60; i++) {
-                int from = i % Math.max(1, expected.size() - 5);
-                calls.add(() -> shared.page(from, 5).stream().map(StoredEvent::id).toList());
-                calls.add(() -> ids(index, "action:G*").subList(from, from + 5));
-            }
-            // A pool of its own: the callers themselves use the index's threads.
-            try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
-                int i = 0;
-                for (Future<List<String>> answer : callers.invokeAll(calls)) {
-                    int from = (i++ / 2) % Math.max(1, expected.size() - 5);
-                    assertThat(answer.get()).isEqualTo(expected.subList(from, from + 5));
-                }
-            }
         }
     }
 }

@@ -59,6 +59,10 @@ final class EventExport {
         this.target = target;
     }
 
+    Path target() {
+        return target;
+    }
+
     /// @return how many events were written
     long write(CaseReader reader, Search search, ProgressBoard board, CancelToken cancel)
             throws IOException, QueryException {

@@ -212,38 +212,8 @@ public final class EventsViewModel {
         if (openCase == null) {
             return;
         }
-        Search search = within();
-        workspace.start(
-                "Export to " + target.getFileName(),
-                (board, cancel) ->
-                        openCase.ask(reader ->
-                                new EventExport(format, target)
-                                        .write(reader, search, board, cancel)),
-                new Workspace.TaskEnd<Long>() {
-                    @Override
-                    public void succeeded(Long written) {
-                        done.accept(written);
-                    }
-
-                    @Override
-                    public void cancelled() {
-                        failed.accept(
-                                new Failure(
-                                        "The export was stopped.",
-                                        "No file was written; the case is unchanged.",
-                                        "Cancelled by the examiner.",
-                                        ""));
-                    }
-
-                    @Override
-                    public void failed(Throwable cause) {
-                        failed.accept(
-                                Failure.of(
-                                        "The events could not be written to " + target + '.',
-                                        "No file was written; the case is unchanged.",
-                                        cause));
-                    }
-                });
+        ExportTask.start(
+                workspace, openCase, within(), new EventExport(format, target), done, failed);
     }
 
     private void caseChanged(@Nullable OpenCase before, @Nullable OpenCase now) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -161,6 +163,22 @@ class MachineFormsTest {
                     .contains("\"datetime\":\"2026-")
                     .contains("\"timestamp_desc\":\"");
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatCouldNotBeAcquiredIsAProblem() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("linked"));
+        Files.writeString(logs.resolve("a.log"), HostileLogs.lines("b", 1));
+        Files.createSymbolicLink(logs.resolve("link.log"), Path.of("/etc/hostname"));
+        TestCase imported = TestCase.make(folder.resolve("linked-case"));
+        CommandRun run = imported.acquire(logs);
+        assertThat(run.status()).isZero();
+        assertThat(run.messages()).contains("1 file could not be acquired");
+        JsonNode problems = imported.json("problems", imported.folder(), "--json");
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).path("kind").asText()).isEqualTo("not-acquired");
+        assertThat(problems.get(0).path("file").asText()).isEqualTo("link.log");
     }
 
     @Test

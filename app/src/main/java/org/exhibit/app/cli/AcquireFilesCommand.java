@@ -2,6 +2,7 @@ package org.exhibit.app.cli;
 
 import org.exhibit.app.service.AcquireReport;
 import org.exhibit.app.service.AcquireRequest;
+import org.exhibit.indexer.format.flow.FlowFormat;
 import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.index.Totals;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class AcquireFilesCommand implements Task {
                 throw new NoSuchFileException(path.toString());
             }
         }
+        checkFlowFormat();
         AcquireRequest request = new AcquireRequest(paths, byReference, flowFormat, null);
         AcquireReport report;
         try (ProgressLine progress = new ProgressLine(context.console())) {
@@ -75,6 +77,14 @@ final class AcquireFilesCommand implements Task {
         }
         tell(report, context.console());
         return report.totals().counts().addsUp() ? ExitStatus.DONE : ExitStatus.DOES_NOT_HOLD;
+    }
+
+    private void checkFlowFormat() {
+        try {
+            FlowFormat.withFormat(flowFormat);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--flow-format: " + e.getMessage() + '.');
+        }
     }
 
     static void tell(AcquireReport report, Console console) {
@@ -90,7 +100,7 @@ final class AcquireFilesCommand implements Task {
         if (report.notAcquired() > 0) {
             console.say(
                     Searched.number(report.notAcquired(), "file")
-                            + " could not be acquired; exhibit custody --json names each and why.");
+                            + " could not be acquired; exhibit problems names each and why.");
         }
         console.say(
                 "The case: "

@@ -11,12 +11,15 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// `exhibit problems`.
 @Command(
         name = "problems",
-        description = "List everything that was rejected, unreadable, damaged or in conflict.")
+        description =
+                "List everything that was rejected, unreadable, damaged, in conflict or not"
+                        + " acquired.")
 final class ProblemsCommand implements Task {
     private final ProgramContext context;
 
@@ -35,8 +38,13 @@ final class ProblemsCommand implements Task {
         try (CaseReader reader = context.service().open(target.folder);
                 Stream<Problem> problems = reader.events().problems()) {
             Iterator<Problem> each = problems.iterator();
+            List<NotAcquiredFile> missing = NotAcquiredFile.of(reader.custody());
+            count = missing.size();
             if (json) {
                 try (Json.Lines lines = new Json.Lines(context.console())) {
+                    for (NotAcquiredFile file : missing) {
+                        write(lines, file);
+                    }
                     for (; each.hasNext(); count++) {
                         write(lines, each.next());
                     }
@@ -51,6 +59,10 @@ final class ProblemsCommand implements Task {
                                 Column.number("OFFSET"),
                                 Column.number("LENGTH"),
                                 Column.cut("REASON", 40));
+                for (NotAcquiredFile file : missing) {
+                    String kind = "not-acquired";
+                    table.row(kind, file.path(), "", "", "", file.kind() + ": " + file.reason());
+                }
                 for (; each.hasNext(); count++) {
                     row(table, each.next());
                 }
@@ -69,6 +81,17 @@ final class ProblemsCommand implements Task {
             out.writeStringField("kind", problem.kind().word());
             out.writeStringField("reason", problem.reason());
             Json.origin(out, problem.origin());
+            out.writeEndObject();
+        });
+    }
+
+    private static void write(Json.Lines lines, NotAcquiredFile file) throws IOException {
+        lines.element(out -> {
+            out.writeStartObject();
+            out.writeStringField("kind", "not-acquired");
+            out.writeStringField("reason", file.kind() + ": " + file.reason());
+            out.writeStringField("acquisition", file.acquisition());
+            out.writeStringField("file", file.path());
             out.writeEndObject();
         });
     }

@@ -26,6 +26,7 @@ import org.exhibit.reports.check.PackCheck;
 import org.exhibit.reports.pack.PackBuilder;
 import org.exhibit.reports.pack.PackRequest;
 import org.exhibit.reports.pack.PackResult;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,8 +87,8 @@ public final class LocalCaseService implements CaseService {
             throws IOException {
         try (CaseFile caseFile = write(folder);
                 LuceneIndexWriter index = Engine.writer(caseFile);
-                CaseIngest ingest = Engine.ingest(caseFile, index, request.flowFormat(), cancel)) {
-            ingest.catchUp();
+                CaseIngest ingest = catchUp(caseFile, index, request.flowFormat(), cancel)) {
+            FlowLayouts.announce(caseFile, request.flowFormat());
             AcquisitionReport report =
                     FileAcquisition.run(
                             caseFile,
@@ -110,13 +111,41 @@ public final class LocalCaseService implements CaseService {
             throws IOException {
         try (CaseFile caseFile = write(folder);
                 LuceneIndexWriter index = Engine.writer(caseFile);
-                CaseIngest ingest = Engine.ingest(caseFile, index, null, cancel)) {
+                CaseIngest ingest = catchUp(caseFile, index, null, cancel)) {
             board.post(Progress.of(Progress.Stage.INDEXING, ""));
-            ingest.catchUp();
             finish(caseFile, ingest, board);
             List<Acquisition> acquisitions = caseFile.acquisitions();
             String last = acquisitions.isEmpty() ? "" : acquisitions.getLast().label();
             return report(folder, last, 0, 0, 0);
+        }
+    }
+
+    /// Reads what earlier acquisitions left, each with the layout of flow logs it was given.
+    ///
+    /// @return for the acquisition that follows, with its own layout
+    private static CaseIngest catchUp(
+            CaseFile caseFile,
+            LuceneIndexWriter index,
+            @Nullable String flowFormat,
+            CancelToken cancel)
+            throws IOException {
+        FlowLayouts layouts = FlowLayouts.of(caseFile.folder().custody());
+        for (String layout : layouts.all()) {
+            try (CaseIngest earlier = Engine.ingest(caseFile, index, layout, cancel)) {
+                earlier.catchUp(acquisition -> layout.equals(layouts.of(acquisition)));
+                Engine.finish(caseFile, earlier);
+            }
+        }
+        CaseIngest ingest = Engine.ingest(caseFile, index, flowFormat, cancel);
+        boolean done = false;
+        try {
+            ingest.catchUp(acquisition -> layouts.of(acquisition) == null);
+            done = true;
+            return ingest;
+        } finally {
+            if (!done) {
+                ingest.close();
+            }
         }
     }
 

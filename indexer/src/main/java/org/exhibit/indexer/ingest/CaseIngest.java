@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
 
 /// Indexes a case's items while they are being acquired, and those an interrupted run left. Listens
 /// to an acquisition on its thread and parses on threads of its own. Use: `catchUp`, acquire,
@@ -66,10 +68,17 @@ public final class CaseIngest implements ItemListener, Closeable {
     /// Queues every item that is recorded and not indexed yet, and makes the index know every
     /// sighting.
     public void catchUp() throws IOException {
+        catchUp(acquisition -> true);
+    }
+
+    /// Likewise, for items that were first seen in one of these acquisitions.
+    public void catchUp(IntPredicate acquisitions) throws IOException {
         List<Sighting> pending = new ArrayList<>();
+        Set<Digest> decided = new HashSet<>();
         caseFile.sightings(sighting -> {
             index.sighting(sighting);
-            if (!index.isDone(sighting.evidence())) {
+            boolean first = !index.isDone(sighting.evidence()) && decided.add(sighting.evidence());
+            if (first && acquisitions.test(sighting.acquisition())) {
                 pending.add(sighting);
             }
         });

@@ -226,6 +226,17 @@ class ReconcilerTest {
     }
 
     @Test
+    void prefersTheLogFileWhicheverItemSortsFirst() throws IOException {
+        for (String file : List.of("a", "z")) {
+            String other = file.equals("a") ? "z" : "a";
+            Row lookup = new Row(other, "1", "x", "lookup", Delivery.LOOKUP_EVENTS);
+            Outcome outcome = run("first" + file, List.of(List.of(lookup, log(file, "1", "x"))));
+            assertThat(outcome.places())
+                    .isEqualTo(Map.of(file + "#1", "event", other + "#1", "duplicate"));
+        }
+    }
+
+    @Test
     void supersedesAnEventThatWasChosenBefore() throws IOException {
         Row lookup = new Row("a", "1", "x", "lookup", Delivery.LOOKUP_EVENTS);
         Row bridge = new Row("b", "1", "x", "bridge", Delivery.EVENTBRIDGE);

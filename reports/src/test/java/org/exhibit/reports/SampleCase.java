@@ -363,6 +363,14 @@ public final class SampleCase implements CaseReader {
     }
 
     @Override
+    public java.io.InputStream content(
+            org.exhibit.indexer.digest.Digest evidence,
+            List<org.exhibit.indexer.evidence.MemberStep> member)
+            throws IOException {
+        throw new IOException("this case has no files");
+    }
+
+    @Override
     public List<CustodyEntry> custody() {
         return custody.entries();
     }

@@ -1,6 +1,8 @@
 package org.exhibit.indexer.casefile;
 
 import org.exhibit.indexer.custody.CustodyEntry;
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.format.ParsedRecord;
 import org.exhibit.indexer.index.EventIndex;
@@ -8,6 +10,7 @@ import org.exhibit.indexer.index.StoredEvent;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,6 +44,12 @@ public interface CaseReader extends Closeable {
     /// Reads a record again, with every field under its source's own name; checks that the bytes
     /// still give the same content id.
     ParsedRecord reparse(StoredEvent event) throws IOException;
+
+    /// The decompressed content of a file or of a container's member, from its first byte, as
+    /// `FileRow` names it. Close the stream.
+    ///
+    /// @throws IOException where the original or the member is absent or damaged
+    InputStream content(Digest evidence, List<MemberStep> member) throws IOException;
 
     /// The chain of custody as written; verify it with `CustodyLog`.
     List<CustodyEntry> custody() throws IOException;

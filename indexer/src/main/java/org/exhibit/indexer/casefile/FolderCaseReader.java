@@ -3,6 +3,8 @@ package org.exhibit.indexer.casefile;
 import org.exhibit.indexer.custody.CustodyCheck;
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.custody.CustodyLog;
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.format.LogFormat;
 import org.exhibit.indexer.format.ParsedRecord;
@@ -13,6 +15,7 @@ import org.exhibit.indexer.store.MemberReader;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +26,7 @@ public final class FolderCaseReader implements CaseReader {
     private final CaseFolder folder;
     private final CaseSnapshot snapshot;
     private final EventIndex events;
+    private final Originals originals;
     private final RawReader raw;
     private final Tools tools;
 
@@ -42,7 +46,8 @@ public final class FolderCaseReader implements CaseReader {
         this.snapshot = snapshot;
         this.events = events;
         this.tools = tools;
-        this.raw = new RawReader(new Originals(folder), tools.members());
+        this.originals = new Originals(folder);
+        this.raw = new RawReader(originals, tools.members());
     }
 
     /// @throws CaseVersionException where a newer Exhibit wrote the case
@@ -146,6 +151,11 @@ public final class FolderCaseReader implements CaseReader {
                         + (failure == null ? "no format reads this source" : failure.getMessage())
                         + ". Verify the case.",
                 failure);
+    }
+
+    @Override
+    public InputStream content(Digest evidence, List<MemberStep> member) throws IOException {
+        return tools.members().open(originals.find(evidence), member);
     }
 
     @Override

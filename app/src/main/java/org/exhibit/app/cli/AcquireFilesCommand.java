@@ -46,6 +46,8 @@ final class AcquireFilesCommand implements Task {
             description = "field names of flow logs that have no header, if not the default ones")
     @Nullable String flowFormat;
 
+    @Mixin ZipPass zip = new ZipPass();
+
     AcquireFilesCommand(ProgramContext context) {
         this.context = context;
     }
@@ -68,7 +70,7 @@ final class AcquireFilesCommand implements Task {
             }
         }
         checkFlowFormat();
-        AcquireRequest request = new AcquireRequest(paths, byReference, flowFormat, null);
+        AcquireRequest request = new AcquireRequest(paths, byReference, flowFormat, zip.read());
         AcquireReport report;
         try (ProgressLine progress = new ProgressLine(context.console())) {
             report =

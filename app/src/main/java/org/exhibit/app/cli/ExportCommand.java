@@ -39,6 +39,8 @@ final class ExportCommand implements Task {
             description = "jsonl (default), csv, timesketch or table")
     String format = "jsonl";
 
+    @Mixin ZipPass zip = new ZipPass();
+
     ExportCommand(ProgramContext context) {
         this.context = context;
     }
@@ -54,6 +56,7 @@ final class ExportCommand implements Task {
         if ((question.raw || question.fields) && !chosen.holdsContent()) {
             throw new WrongUsage("--raw and --fields need --format jsonl.");
         }
+        zip.unlock(context);
         Search search = question.search();
         if (Files.exists(out)) {
             throw new java.nio.file.FileAlreadyExistsException(out.toString());

@@ -54,6 +54,8 @@ final class PackBuildCommand implements Task {
 
     @Mixin Secrets secrets = new Secrets();
 
+    @Mixin ZipPass zip = new ZipPass();
+
     PackBuildCommand(ProgramContext context) {
         this.context = context;
     }
@@ -71,6 +73,7 @@ final class PackBuildCommand implements Task {
         for (String timeline : timelines) {
             SubjectCommands.Selectors.parse(timeline);
         }
+        zip.unlock(context);
         char[] password = secrets.password("Password of " + key + ": ");
         PackOrder order = new PackOrder(key, password, freeze, out, timelines);
         PackReport report;

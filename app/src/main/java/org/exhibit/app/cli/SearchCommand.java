@@ -67,6 +67,8 @@ final class SearchCommand implements Task {
         @Nullable String histogram;
     }
 
+    @Mixin ZipPass zip = new ZipPass();
+
     SearchCommand(ProgramContext context) {
         this.context = context;
     }
@@ -74,6 +76,7 @@ final class SearchCommand implements Task {
     @Override
     public Integer call() throws IOException, QueryException {
         EventFormat chosen = chosen();
+        zip.unlock(context);
         Search search = question.search();
         try (CaseReader reader = context.service().open(question.folder)) {
             Totals totals = reader.events().totals();

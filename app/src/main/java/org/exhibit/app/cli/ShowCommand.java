@@ -48,12 +48,15 @@ final class ShowCommand implements Task {
         boolean json;
     }
 
+    @Mixin ZipPass zip = new ZipPass();
+
     ShowCommand(ProgramContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws IOException, QueryException {
+        zip.unlock(context);
         try (CaseReader reader = context.service().open(target.folder)) {
             StoredEvent found = EventLookup.find(reader, event);
             if (form.raw) {

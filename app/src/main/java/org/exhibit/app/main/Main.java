@@ -7,7 +7,11 @@ import org.exhibit.app.service.CaseService;
 import org.exhibit.app.service.LastCase;
 import org.exhibit.app.service.LocalCaseService;
 import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.store.ZipPasswords;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +45,7 @@ public final class Main {
                     () -> {
                         // The window stops its own jobs.
                         interruption.finished();
+                        unlock(service);
                         Window.open(service);
                     };
             status = ExhibitCommand.execute(context, version, workbench, args);
@@ -48,6 +53,18 @@ public final class Main {
             interruption.finished();
         }
         System.exit(status);
+    }
+
+    /// As for the commands that read originals again.
+    private static void unlock(CaseService service) {
+        String file = System.getenv("EXHIBIT_ZIP_PASS_FILE");
+        if (file != null && !file.isEmpty()) {
+            try {
+                service.unlock(ZipPasswords.read(Path.of(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /// The command's name as custody prints it.

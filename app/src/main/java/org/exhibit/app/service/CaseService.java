@@ -7,6 +7,7 @@ import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.store.ZipPasswords;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -19,6 +20,10 @@ import java.util.List;
 /// duration and throws `CaseLockedException` where another has it. Thread-safe; calls block, so a
 /// window makes them off its own thread.
 public interface CaseService {
+
+    /// Passwords to try on encrypted zip entries from now on, wherever originals are read. Kept in
+    /// memory only.
+    void unlock(ZipPasswords passwords);
 
     /// Makes a case folder, which must not exist or be empty.
     void create(Path folder, CaseDescription description) throws IOException;

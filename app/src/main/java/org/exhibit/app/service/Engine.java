@@ -9,6 +9,7 @@ import org.exhibit.indexer.ingest.FormatChoice;
 import org.exhibit.indexer.ingest.SameRecord;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.store.ContainerMembers;
+import org.exhibit.indexer.store.ZipPasswords;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -18,13 +19,13 @@ import java.nio.file.Path;
 final class Engine {
     private Engine() {}
 
-    static FolderCaseReader reader(Path folder) throws IOException {
+    static FolderCaseReader reader(Path folder, ZipPasswords zip) throws IOException {
         return FolderCaseReader.open(
                 folder,
                 new FolderCaseReader.Tools(
                         LuceneEventIndex::open,
                         FormatChoice.builtIn(null).formats(),
-                        new ContainerMembers(),
+                        new ContainerMembers(zip),
                         new SameRecord()));
     }
 
@@ -36,13 +37,14 @@ final class Engine {
             CaseFile caseFile,
             LuceneIndexWriter index,
             @Nullable String flowFormat,
+            ZipPasswords zip,
             CancelToken cancel) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new CaseIngest(caseFile, index, flowFormat, cancel, threads);
+        return new CaseIngest(caseFile, index, flowFormat, zip, cancel, threads);
     }
 
-    static void finish(CaseFile caseFile, CaseIngest ingest) throws IOException {
-        ContainerMembers members = new ContainerMembers();
+    static void finish(CaseFile caseFile, CaseIngest ingest, ZipPasswords zip) throws IOException {
+        ContainerMembers members = new ContainerMembers(zip);
         ingest.finish(origins -> caseFile.raw(members, origins));
     }
 }

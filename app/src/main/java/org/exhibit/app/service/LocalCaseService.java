@@ -22,6 +22,7 @@ import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.store.ZipPasswords;
 import org.exhibit.reports.check.PackCheck;
 import org.exhibit.reports.pack.PackBuilder;
 import org.exhibit.reports.pack.PackRequest;
@@ -36,6 +37,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The use cases on case folders of this machine.
 public final class LocalCaseService implements CaseService {
@@ -43,6 +45,7 @@ public final class LocalCaseService implements CaseService {
     private final String command;
     private final List<String> arguments;
     private final InstantSource clock;
+    private final AtomicReference<ZipPasswords> zip = new AtomicReference<>(ZipPasswords.NONE);
 
     /// @param version of Exhibit, entered in custody and printed in packs
     /// @param command what was executed, e.g. `acquire files`; `workbench` for the window
@@ -56,13 +59,18 @@ public final class LocalCaseService implements CaseService {
     }
 
     @Override
+    public void unlock(ZipPasswords passwords) {
+        zip.updateAndGet(known -> known.and(passwords));
+    }
+
+    @Override
     public void create(Path folder, CaseDescription description) throws IOException {
         CaseFile.create(folder, description, run(description.examiner()));
     }
 
     @Override
     public CaseReader open(Path folder) throws IOException {
-        return Engine.reader(folder);
+        return Engine.reader(folder, zip.get());
     }
 
     private Run run(String examiner) {
@@ -74,7 +82,7 @@ public final class LocalCaseService implements CaseService {
         CaseFolder place = new CaseFolder(folder);
         String examiner = "";
         if (Files.exists(place.snapshot())) {
-            try (CaseReader reader = Engine.reader(folder)) {
+            try (CaseReader reader = Engine.reader(folder, zip.get())) {
                 examiner = reader.description().examiner();
             }
         }
@@ -85,6 +93,7 @@ public final class LocalCaseService implements CaseService {
     public AcquireReport acquire(
             Path folder, AcquireRequest request, ProgressBoard board, CancelToken cancel)
             throws IOException {
+        unlock(request.zip());
         try (CaseFile caseFile = write(folder);
                 LuceneIndexWriter index = Engine.writer(caseFile);
                 CaseIngest ingest = catchUp(caseFile, index, request.flowFormat(), cancel)) {
@@ -123,20 +132,22 @@ public final class LocalCaseService implements CaseService {
     /// Reads what earlier acquisitions left, each with the layout of flow logs it was given.
     ///
     /// @return for the acquisition that follows, with its own layout
-    private static CaseIngest catchUp(
+    private CaseIngest catchUp(
             CaseFile caseFile,
             LuceneIndexWriter index,
             @Nullable String flowFormat,
             CancelToken cancel)
             throws IOException {
+        ZipPasswords passwords = zip.get();
+        index.forget(LockedArchives.openedBy(passwords, caseFile));
         FlowLayouts layouts = FlowLayouts.of(caseFile.folder().custody());
         for (String layout : layouts.all()) {
-            try (CaseIngest earlier = Engine.ingest(caseFile, index, layout, cancel)) {
+            try (CaseIngest earlier = Engine.ingest(caseFile, index, layout, passwords, cancel)) {
                 earlier.catchUp(acquisition -> layout.equals(layouts.of(acquisition)));
-                Engine.finish(caseFile, earlier);
+                Engine.finish(caseFile, earlier, passwords);
             }
         }
-        CaseIngest ingest = Engine.ingest(caseFile, index, flowFormat, cancel);
+        CaseIngest ingest = Engine.ingest(caseFile, index, flowFormat, passwords, cancel);
         boolean done = false;
         try {
             ingest.catchUp(acquisition -> layouts.of(acquisition) == null);
@@ -149,11 +160,11 @@ public final class LocalCaseService implements CaseService {
         }
     }
 
-    private static void finish(CaseFile caseFile, CaseIngest ingest, ProgressBoard board)
+    private void finish(CaseFile caseFile, CaseIngest ingest, ProgressBoard board)
             throws IOException {
         board.post(Progress.of(Progress.Stage.RECONCILING, ""));
-        Engine.finish(caseFile, ingest);
-        try (CaseReader reader = Engine.reader(caseFile.folder().root())) {
+        Engine.finish(caseFile, ingest, zip.get());
+        try (CaseReader reader = Engine.reader(caseFile.folder().root(), zip.get())) {
             Counts counts = reader.events().totals().counts();
             caseFile.enter(
                     "indexed",
@@ -167,10 +178,10 @@ public final class LocalCaseService implements CaseService {
         board.post(Progress.of(Progress.Stage.DONE, ""));
     }
 
-    private static AcquireReport report(
+    private AcquireReport report(
             Path folder, String label, long newFiles, long knownFiles, long notAcquired)
             throws IOException {
-        try (CaseReader reader = Engine.reader(folder)) {
+        try (CaseReader reader = Engine.reader(folder, zip.get())) {
             return new AcquireReport(
                     label, newFiles, knownFiles, notAcquired, reader.events().totals());
         }
@@ -225,7 +236,7 @@ public final class LocalCaseService implements CaseService {
             throws IOException {
         try (CaseFile caseFile = write(folder)) {
             PackResult result;
-            try (CaseReader reader = Engine.reader(folder)) {
+            try (CaseReader reader = Engine.reader(folder, zip.get())) {
                 Instant freeze =
                         order.freeze() == null
                                 ? clock.instant().truncatedTo(ChronoUnit.SECONDS)
@@ -263,7 +274,7 @@ public final class LocalCaseService implements CaseService {
     @Override
     public Verification verifyCase(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        try (FolderCaseReader reader = Engine.reader(folder)) {
+        try (FolderCaseReader reader = Engine.reader(folder, zip.get())) {
             return new CaseCheck(reader, board, cancel).run();
         } catch (QueryException e) {
             throw new IllegalStateException("the index refuses its own questions", e);

@@ -32,6 +32,10 @@ public record MemberStep(Kind kind, String name, String nameBytes, int ordinal, 
     /// The ways one byte sequence can hold another.
     public enum Kind {
         ZIP("zip"),
+        /// Encrypted in the traditional way of zip, which `unzip` undoes too.
+        ZIP_CRYPTO("zip-crypto"),
+        /// Encrypted with AES as WinZip lays it down.
+        ZIP_AES("zip-aes"),
         TAR("tar"),
         BASE64_GZIP("base64-gzip");
 
@@ -43,6 +47,11 @@ public record MemberStep(Kind kind, String name, String nameBytes, int ordinal, 
 
         public String word() {
             return word;
+        }
+
+        /// Whether a password is needed to open it.
+        public boolean encrypted() {
+            return this == ZIP_CRYPTO || this == ZIP_AES;
         }
 
         public static Kind ofWord(String word) {

@@ -8,6 +8,7 @@ import org.exhibit.indexer.format.RecordSpan;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /// The writing side of an index. Events of one item count together: from the first commit after
 /// `itemDone`. Adding is thread-safe, and a commit may come at any time: what it holds of
@@ -20,6 +21,10 @@ public interface EventIndexWriter extends Closeable {
 
     /// Forgets what was added for an item that is not done.
     void discard(Digest evidence) throws IOException;
+
+    /// Takes done items out again, as if they had never been read: they are then not done. Their
+    /// sightings stay. To be followed by `reconcile` before the next commit.
+    void forget(Set<Digest> items) throws IOException;
 
     void event(
             Digest evidence,

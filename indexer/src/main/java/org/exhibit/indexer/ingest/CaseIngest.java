@@ -9,6 +9,8 @@ import org.exhibit.indexer.evidence.EvidenceItem;
 import org.exhibit.indexer.index.EventIndexWriter;
 import org.exhibit.indexer.index.Sighting;
 import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.store.Containers;
+import org.exhibit.indexer.store.ZipPasswords;
 import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
@@ -46,16 +48,18 @@ public final class CaseIngest implements ItemListener, Closeable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /// @param flowFormat field names of headerless flow logs, or null for the version 2 default
+    /// @param zip passwords tried on encrypted zip entries
     /// @param threads how many items are parsed side by side
     public CaseIngest(
             CaseFile caseFile,
             EventIndexWriter index,
             @Nullable String flowFormat,
+            ZipPasswords zip,
             CancelToken cancel,
             int threads) {
         this.caseFile = caseFile;
         this.index = index;
-        this.ingest = new Ingest(index, FormatChoice.builtIn(flowFormat));
+        this.ingest = new Ingest(index, FormatChoice.builtIn(flowFormat), new Containers(zip));
         this.flowFormat = flowFormat;
         this.cancel = cancel;
         this.workers =

@@ -19,10 +19,16 @@ import java.util.List;
 public final class Ingest {
     private final EventIndexWriter index;
     private final FormatChoice formats;
-    private final Containers containers = new Containers();
+    private final Containers containers;
     private final ItemReading.Counters counters = new ItemReading.Counters();
 
     public Ingest(EventIndexWriter index, FormatChoice formats) {
+        this(index, formats, new Containers());
+    }
+
+    /// @param containers how archives are opened
+    public Ingest(EventIndexWriter index, FormatChoice formats, Containers containers) {
+        this.containers = containers;
         this.index = index;
         this.formats = formats;
     }

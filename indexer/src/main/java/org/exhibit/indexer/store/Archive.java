@@ -35,17 +35,27 @@ sealed interface Archive extends Closeable permits ZipEntries, TarEntries {
     /// The next file, or null at the end. Closes the one before.
     @Nullable Entry next() throws IOException;
 
+    /// The file at a place not yet passed, or null where there is none.
+    default @Nullable Entry at(int ordinal) throws IOException {
+        for (Entry entry = next(); entry != null; entry = next()) {
+            if (entry.ordinal() == ordinal) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
     /// @param file where the content lies; used where nothing had to be decompressed
     /// @param content recognised as an archive; taken over
-    static Archive open(Path file, LeafStream content) throws IOException {
+    static Archive open(Path file, LeafStream content, ZipPasswords passwords) throws IOException {
         if (content.shape() == LeafStream.Shape.TAR) {
             return new TarEntries(content);
         }
         if (!content.compressed()) {
-            return new ZipEntries(file, false);
+            return new ZipEntries(file, false, passwords);
         }
         Path copy = Files.createTempFile("exhibit-", ".zip");
         Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-        return new ZipEntries(copy, true);
+        return new ZipEntries(copy, true, passwords);
     }
 }

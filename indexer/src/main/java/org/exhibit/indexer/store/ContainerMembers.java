@@ -17,6 +17,17 @@ import java.util.List;
 public final class ContainerMembers implements MemberReader {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final ZipPasswords passwords;
+
+    public ContainerMembers() {
+        this(ZipPasswords.NONE);
+    }
+
+    /// @param passwords tried on encrypted zip entries
+    public ContainerMembers(ZipPasswords passwords) {
+        this.passwords = passwords;
+    }
+
     @Override
     public InputStream open(Path original, List<MemberStep> steps) throws IOException {
         if (steps.isEmpty()) {
@@ -30,7 +41,7 @@ public final class ContainerMembers implements MemberReader {
             }
         }
         LeafStream content = LeafStream.open(Files.newInputStream(original));
-        Archive archive = Archive.open(original, content);
+        Archive archive = Archive.open(original, content, passwords);
         try {
             Archive.Entry entry = find(archive, step);
             if (rest.isEmpty()) {
@@ -51,13 +62,15 @@ public final class ContainerMembers implements MemberReader {
     }
 
     private static Archive.Entry find(Archive archive, MemberStep step) throws IOException {
-        for (Archive.Entry entry = archive.next(); entry != null; entry = archive.next()) {
-            if (entry.ordinal() == step.ordinal()) {
-                return entry;
-            }
+        Archive.Entry entry = archive.at(step.ordinal());
+        if (entry == null) {
+            throw new IOException(
+                    "the archive has no entry " + step.ordinal() + " (" + step.name() + ")");
         }
-        throw new IOException(
-                "the archive has no entry " + step.ordinal() + " (" + step.name() + ")");
+        if (!entry.refusal().isEmpty()) {
+            throw new IOException(entry.refusal());
+        }
+        return entry;
     }
 
     private InputStream nested(Archive.Entry entry, List<MemberStep> rest) throws IOException {

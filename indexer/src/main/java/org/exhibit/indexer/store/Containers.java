@@ -18,6 +18,17 @@ public final class Containers {
     private static final int DEEPEST = 2;
     private static final Digest EMPTY = Digest.of(new byte[0]);
 
+    private final ZipPasswords passwords;
+
+    public Containers() {
+        this(ZipPasswords.NONE);
+    }
+
+    /// @param passwords tried on encrypted zip entries
+    public Containers(ZipPasswords passwords) {
+        this.passwords = passwords;
+    }
+
     /// Receives the leaves in the container's order.
     public interface Visitor {
         /// One stream of content, decompressed. Deals with its damage itself: an exception from the
@@ -53,7 +64,7 @@ public final class Containers {
                 visitor.done(outer);
                 return;
             }
-            try (Archive archive = Archive.open(file, content)) {
+            try (Archive archive = Archive.open(file, content, passwords)) {
                 entries(archive, name, outer, visitor);
             } catch (IOException e) {
                 visitor.broken(

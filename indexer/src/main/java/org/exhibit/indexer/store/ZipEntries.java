@@ -2,7 +2,6 @@ package org.exhibit.indexer.store;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.exhibit.indexer.evidence.MemberStep;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -17,13 +16,15 @@ final class ZipEntries implements Archive {
     private final Path file;
     private final boolean temporary;
     private final ZipFile zip;
+    private final EncryptedEntries encrypted;
     private final Iterator<ZipArchiveEntry> entries;
     private int ordinal = -1;
 
-    ZipEntries(Path file, boolean temporary) throws IOException {
+    ZipEntries(Path file, boolean temporary, ZipPasswords passwords) throws IOException {
         this.file = file;
         this.temporary = temporary;
         this.zip = ZipFile.builder().setPath(file).get();
+        this.encrypted = new EncryptedEntries(file, passwords);
         this.entries = Collections.list(zip.getEntries()).iterator();
     }
 
@@ -36,14 +37,19 @@ final class ZipEntries implements Archive {
                 continue;
             }
             String refusal = refusal(entry);
-            InputStream content =
-                    refusal.isEmpty()
-                            ? new ExpansionBound(
-                                    new ChecksummedEntry(zip.getInputStream(entry), entry.getCrc()),
-                                    () -> Math.max(entry.getCompressedSize(), 1))
-                            : InputStream.nullInputStream();
+            InputStream content = InputStream.nullInputStream();
+            if (refusal.isEmpty()) {
+                try {
+                    content = content(entry);
+                } catch (IOException e) {
+                    if (!entry.getGeneralPurposeBit().usesEncryption()) {
+                        throw e;
+                    }
+                    refusal = String.valueOf(e.getMessage());
+                }
+            }
             return new Entry(
-                    MemberStep.Kind.ZIP,
+                    EncryptedEntries.kind(entry),
                     entry.getName(),
                     EntryNames.base64Unless(entry.getRawName()),
                     ordinal,
@@ -53,14 +59,30 @@ final class ZipEntries implements Archive {
         return null;
     }
 
+    /// Passes over the entries before without opening them: to try passwords takes its time.
+    @Override
+    public @Nullable Entry at(int wanted) throws IOException {
+        while (ordinal + 1 < wanted && entries.hasNext()) {
+            entries.next();
+            ordinal++;
+        }
+        @Nullable Entry entry = next();
+        return entry != null && entry.ordinal() == wanted ? entry : null;
+    }
+
+    private InputStream content(ZipArchiveEntry entry) throws IOException {
+        InputStream content =
+                entry.getGeneralPurposeBit().usesEncryption()
+                        ? encrypted.open(entry, ordinal)
+                        : new ChecksummedEntry(zip.getInputStream(entry), entry.getCrc());
+        return new ExpansionBound(content, () -> Math.max(entry.getCompressedSize(), 1));
+    }
+
     private String refusal(ZipArchiveEntry entry) {
         if (entry.isUnixSymlink()) {
             return "the zip entry is a symbolic link and is not followed";
         }
-        if (entry.getGeneralPurposeBit().usesEncryption()) {
-            return "the zip entry is encrypted";
-        }
-        return zip.canReadEntryData(entry)
+        return entry.getGeneralPurposeBit().usesEncryption() || zip.canReadEntryData(entry)
                 ? ""
                 : "the zip entry uses a compression method that is not supported";
     }

@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /// Commands of every Unix system that cut a record's bytes from its original and hash them.
 public final class CutCommands {
+    /// The pack holds no password: whoever was given the archive asks whoever encrypted it.
+    private static final String PASSWORD = ": \"${ZIP_PASSWORD:?is to be set to the password}\"";
+
     private final Origin origin;
     private final boolean compressed;
     private final Digest record;
@@ -81,6 +84,51 @@ public final class CutCommands {
                                             + " | tee "
                                             + to
                                             + " | sha256sum",
+                                    hash);
+            case ZIP_CRYPTO ->
+                    ShellWord.isPlain(step)
+                            ? List.of(
+                                    PASSWORD,
+                                    "unzip -P \"$ZIP_PASSWORD\" -p "
+                                            + from
+                                            + ' '
+                                            + ShellWord.pattern(step)
+                                            + " | tee "
+                                            + to
+                                            + " | sha256sum",
+                                    hash)
+                            : List.of(
+                                    PASSWORD,
+                                    "python3 -c 'import os,sys,zipfile;"
+                                            + " z=zipfile.ZipFile(sys.argv[1]);"
+                                            + " sys.stdout.buffer.write(z.read(z.infolist()["
+                                            + step.ordinal()
+                                            + "],os.fsencode(sys.argv[2])))' "
+                                            + from
+                                            + " \"$ZIP_PASSWORD\" | tee "
+                                            + to
+                                            + " | sha256sum",
+                                    hash);
+            case ZIP_AES ->
+                    ShellWord.isPlain(step)
+                            ? List.of(
+                                    PASSWORD,
+                                    "7z x -tzip -so -spd -p\"$ZIP_PASSWORD\" "
+                                            + ShellWord.included(step)
+                                            + " -- "
+                                            + from
+                                            + " | tee "
+                                            + to
+                                            + " | sha256sum",
+                                    hash)
+                            : List.of(
+                                    "# "
+                                            + to
+                                            + " is entry number "
+                                            + step.ordinal()
+                                            + " (from 0) of the zip archive "
+                                            + from
+                                            + ", decrypted (AES) with any tool:",
                                     hash);
             case TAR ->
                     List.of(

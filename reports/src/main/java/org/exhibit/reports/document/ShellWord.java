@@ -27,6 +27,15 @@ final class ShellWord {
         return quoted(escaped.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /// For `7z`, which takes this one entry and reads its name as no pattern.
+    static String included(MemberStep step) {
+        byte[] prefix = "-i!".getBytes(StandardCharsets.US_ASCII);
+        byte[] name = name(step);
+        byte[] word = java.util.Arrays.copyOf(prefix, prefix.length + name.length);
+        System.arraycopy(name, 0, word, prefix.length, name.length);
+        return quoted(word);
+    }
+
     private static byte[] name(MemberStep step) {
         return step.nameBytes().isEmpty()
                 ? step.name().getBytes(StandardCharsets.UTF_8)

@@ -3,6 +3,10 @@ package org.exhibit.reports.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import net.lingala.zip4j.ZipFile;
+import net.lingala.zip4j.model.ZipParameters;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
+
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.LogEvent;
@@ -15,6 +19,7 @@ import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.reports.facts.ExhibitFacts;
 import org.exhibit.reports.facts.RawRecord;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +43,8 @@ class CutCommandsTest {
             "{\"Records\":[{\"eventName\":\"GetObject\"},{}]}".getBytes(StandardCharsets.UTF_8);
     private static final int OFFSET = 12;
     private static final int LENGTH = 25;
+
+    private static final String PASSWORD = "it's a \"pass\" $word";
 
     @TempDir Path folder;
 
@@ -80,6 +87,60 @@ class CutCommandsTest {
             assertHolds(exhibit(Files.readAllBytes(tar), "export.tar", List.of(step)));
             assertThat(folder.resolve("hacked")).doesNotExist();
         }
+    }
+
+    @Test
+    void cutFromAnEncryptedZipWithThePasswordThatThePackDoesNotHold() throws Exception {
+        for (String name :
+                List.of("a.json.gz", "-p 'x' $(touch hacked)", "a[b]*.gz", "\u00e9.gz")) {
+            Files.write(folder.resolve("in"), gzip(CONTENT));
+            Path zip = folder.resolve("locked.zip");
+            Files.deleteIfExists(zip);
+            encrypt(zip, name, EncryptionMethod.ZIP_STANDARD);
+            MemberStep step =
+                    new MemberStep(
+                            MemberStep.Kind.ZIP_CRYPTO, name, "", 0, Digest.of(gzip(CONTENT)));
+            assertHolds(exhibit(Files.readAllBytes(zip), "export.zip", List.of(step)));
+        }
+        assertThat(folder.resolve("hacked")).doesNotExist();
+    }
+
+    @Test
+    void cutFromAZipEncryptedWithAes() throws Exception {
+        String sevenZip = sevenZip();
+        Assumptions.assumeTrue(!sevenZip.isEmpty(), "no 7z here");
+        Files.createSymbolicLink(
+                Files.createDirectories(folder.resolve("bin")).resolve("7z"), Path.of(sevenZip));
+        for (String name : List.of("a.json.gz", "-p 'x' $(touch hacked)", "@b.gz", "a[b]*.gz")) {
+            Path zip = folder.resolve("locked.zip");
+            Files.deleteIfExists(zip);
+            encrypt(zip, name, EncryptionMethod.AES);
+            MemberStep step =
+                    new MemberStep(MemberStep.Kind.ZIP_AES, name, "", 0, Digest.of(gzip(CONTENT)));
+            assertHolds(exhibit(Files.readAllBytes(zip), "export.zip", List.of(step)));
+        }
+        assertThat(folder.resolve("hacked")).doesNotExist();
+    }
+
+    private static void encrypt(Path zip, String name, EncryptionMethod method) throws IOException {
+        ZipParameters entry = new ZipParameters();
+        entry.setFileNameInZip(name);
+        entry.setEncryptFiles(true);
+        entry.setEncryptionMethod(method);
+        try (ZipFile file = new ZipFile(zip.toFile(), PASSWORD.toCharArray())) {
+            file.addStream(new java.io.ByteArrayInputStream(gzip(CONTENT)), entry);
+        }
+    }
+
+    private static String sevenZip() {
+        for (String folder : System.getenv("PATH").split(":")) {
+            for (String name : List.of("7z", "7zz")) {
+                if (Files.isExecutable(Path.of(folder, name))) {
+                    return Path.of(folder, name).toString();
+                }
+            }
+        }
+        return "";
     }
 
     private void assertHolds(ExhibitFacts exhibit) throws Exception {
@@ -132,13 +193,18 @@ class CutCommandsTest {
 
     private String run(String... command) throws Exception {
         Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .start();
+                command(command).directory(folder.toFile()).redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return out;
+    }
+
+    private ProcessBuilder command(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("ZIP_PASSWORD", PASSWORD);
+        builder.environment()
+                .merge("PATH", folder.resolve("bin").toString(), (a, b) -> b + ':' + a);
+        return builder;
     }
 
     private static byte[] gzip(byte[] content) throws IOException {

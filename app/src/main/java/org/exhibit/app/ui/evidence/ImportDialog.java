@@ -20,6 +20,7 @@ import org.exhibit.app.service.AcquireRequest;
 import org.exhibit.app.ui.common.Choosers;
 import org.exhibit.app.ui.common.Glyph;
 import org.exhibit.app.ui.common.Modals;
+import org.exhibit.indexer.store.ZipPasswords;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ final class ImportDialog extends VBox {
         HBox adding = new HBox(8, files, folder);
         flowFormat.setPromptText(
                 "version account-id interface-id … ; empty for the version 2 default");
-        zipPassword.setPromptText("only for encrypted zip archives");
+        zipPassword.setPromptText("only for encrypted zip archives; kept until Exhibit is closed");
         Label promise =
                 new Label(
                         "The originals are opened read-only and never changed. Every file is hashed"
@@ -126,6 +127,6 @@ final class ImportDialog extends VBox {
                 paths,
                 byReference.isSelected(),
                 format.isEmpty() ? null : format,
-                password.isEmpty() ? null : password.toCharArray());
+                password.isEmpty() ? ZipPasswords.NONE : ZipPasswords.of(password.toCharArray()));
     }
 }

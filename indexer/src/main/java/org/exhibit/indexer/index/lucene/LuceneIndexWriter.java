@@ -29,6 +29,7 @@ import org.exhibit.indexer.index.lucene.AccountingJson.StoredProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,6 +128,19 @@ public final class LuceneIndexWriter implements EventIndexWriter {
         if (!done.contains(item)) {
             writer.deleteDocuments(new Term(Schema.ITEM, item));
         }
+    }
+
+    @Override
+    public void forget(Set<Digest> items) throws IOException {
+        if (items.isEmpty()) {
+            return;
+        }
+        Set<BytesRef> leaving = new HashSet<>();
+        for (Digest item : items) {
+            leaving.add(new BytesRef(item.bytes()));
+        }
+        new Withdrawal(writer).run(leaving);
+        done.removeAll(leaving);
     }
 
     @Override

@@ -307,6 +307,41 @@ class ReconcilerTest {
     }
 
     @Test
+    void withoutSomeItemsAnIndexIsAsIfItNeverHadThem() throws IOException {
+        Random random = new Random(11);
+        for (int attempt = 0; attempt < 20; attempt++) {
+            List<Row> rows = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                Delivery delivery = Delivery.values()[random.nextInt(4)];
+                String id = random.nextInt(4) == 0 ? "" : Integer.toString(random.nextInt(12));
+                String content = "c" + random.nextInt(3);
+                String file = "f" + random.nextInt(6);
+                rows.add(new Row(file, id, content, id.isEmpty() ? "" : file, delivery));
+            }
+            List<String> out = List.of("f" + random.nextInt(3), "f" + (3 + random.nextInt(3)));
+            List<Row> rest = rows.stream().filter(row -> !out.contains(row.file())).toList();
+            Outcome expected = run("rest" + attempt, List.of(rest));
+            run("all" + attempt, List.of(rest.subList(0, rest.size() / 2), rows));
+            Path index = folder.resolve("all" + attempt);
+            try (LuceneIndexWriter writer = LuceneIndexWriter.open(index)) {
+                // Files a batch cut in two are done with their first half.
+                writer.forget(
+                        rows.stream()
+                                .map(row -> item(row.file()))
+                                .collect(java.util.stream.Collectors.toSet()));
+                add(writer, rows);
+                writer.reconcile(ReconcilerTest::contents);
+                writer.commit();
+                writer.forget(java.util.Set.of(item(out.get(0)), item(out.get(1))));
+                assertThat(writer.isDone(item(out.getFirst()))).isFalse();
+                writer.reconcile(ReconcilerTest::contents);
+                writer.commit();
+            }
+            assertThat(outcome(index)).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void forgetsAnItemThatWasNotFinished() throws IOException {
         Path index = folder.resolve("crash");
         try (LuceneIndexWriter writer = LuceneIndexWriter.open(index)) {

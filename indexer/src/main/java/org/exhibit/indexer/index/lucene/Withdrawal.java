@@ -1,0 +1,135 @@
+package org.exhibit.indexer.index.lucene;
+
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Takes items out of an index as if they had never been read. A record elsewhere that was marked
+/// as repeating one of theirs is an event again; the reconciling that follows decides among what is
+/// left.
+final class Withdrawal {
+    private final IndexWriter writer;
+
+    Withdrawal(IndexWriter writer) {
+        this.writer = writer;
+    }
+
+    void run(Set<BytesRef> items) throws IOException {
+        // A merge would renumber the documents between finding and changing them.
+        MergePolicy merging = writer.getConfig().getMergePolicy();
+        writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+        try {
+            if (writer.getConfig().getMergeScheduler()
+                    instanceof ConcurrentMergeScheduler scheduler) {
+                scheduler.sync();
+            }
+            try (DirectoryReader reader = DirectoryReader.open(writer)) {
+                List<FixedBitSet> leaving = leaving(reader, items);
+                for (LeafReaderContext leaf : reader.leaves()) {
+                    free(reader, leaf, leaving);
+                }
+            }
+            for (BytesRef item : items) {
+                writer.deleteDocuments(new Term(Schema.ITEM, item));
+            }
+        } finally {
+            writer.getConfig().setMergePolicy(merging);
+        }
+    }
+
+    /// The items' documents, segment by segment.
+    private static List<FixedBitSet> leaving(DirectoryReader reader, Set<BytesRef> items)
+            throws IOException {
+        List<FixedBitSet> found = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FixedBitSet docs = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
+            Terms terms = leaf.reader().terms(Schema.ITEM);
+            if (terms != null) {
+                TermsEnum term = terms.iterator();
+                for (BytesRef item : items) {
+                    if (term.seekExact(item)) {
+                        docs.or(term.postings(null, PostingsEnum.NONE));
+                    }
+                }
+            }
+            found.add(docs);
+        }
+        return found;
+    }
+
+    /// Unmarks the segment's duplicates of events that leave.
+    private void free(DirectoryReader reader, LeafReaderContext leaf, List<FixedBitSet> leaving)
+            throws IOException {
+        BinaryDocValues marks = leaf.reader().getBinaryDocValues(Schema.DUPLICATE_OF);
+        if (marks == null) {
+            return;
+        }
+        Bits live = ((SegmentReader) leaf.reader()).getHardLiveDocs();
+        for (int doc = marks.nextDoc();
+                doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = marks.nextDoc()) {
+            boolean stays = (live == null || live.get(doc)) && !leaving.get(leaf.ord).get(doc);
+            if (stays && leaves(reader, marks.binaryValue(), leaving)) {
+                unmark(leaf.reader(), doc);
+            }
+        }
+    }
+
+    private static boolean leaves(DirectoryReader reader, BytesRef event, List<FixedBitSet> leaving)
+            throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Terms ids = leaf.reader().terms(Schema.ID);
+            if (ids == null) {
+                continue;
+            }
+            TermsEnum id = ids.iterator();
+            if (!id.seekExact(event)) {
+                continue;
+            }
+            PostingsEnum docs = id.postings(null, PostingsEnum.NONE);
+            for (int doc = docs.nextDoc();
+                    doc != DocIdSetIterator.NO_MORE_DOCS;
+                    doc = docs.nextDoc()) {
+                if (leaving.get(leaf.ord).get(doc)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void unmark(LeafReader segment, int doc) throws IOException {
+        long done =
+                writer.tryUpdateDocValue(
+                        segment,
+                        doc,
+                        new NumericDocValuesField(Schema.SOFT_DELETED, (Long) null),
+                        new BinaryDocValuesField(Schema.DUPLICATE_OF, null));
+        if (done == -1) {
+            throw new IOException(
+                    "the index changed while items were being taken out of it; run the command"
+                            + " again");
+        }
+    }
+}

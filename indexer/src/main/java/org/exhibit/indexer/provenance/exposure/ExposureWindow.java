@@ -1,0 +1,86 @@
+package org.exhibit.indexer.provenance.exposure;
+
+import org.exhibit.indexer.provenance.graph.Evidence;
+import org.exhibit.indexer.provenance.graph.Strength;
+import org.exhibit.indexer.provenance.policy.Audience;
+import org.exhibit.indexer.provenance.policy.Glob;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// A span of time in which an audience outside the owner's account could do something.
+///
+/// @param resource pattern of what could be reached: ARNs of S3 with `*`, or one id or ARN
+/// @param actions patterns of what could be done
+/// @param from first instant
+/// @param openedBefore whether it stood open when the evidence begins, so that `from` is only the
+///   first instant known
+/// @param opened what opened it
+/// @param rests what else had to hold
+/// @param to when it closed, exclusive; null where it was open at the end of the evidence
+/// @param closed what closed it; empty while open
+/// @param strength recorded where every setting it depends on is known
+/// @param note what limits it or is not known, for people; may be empty
+public record ExposureWindow(
+        String resource,
+        List<String> actions,
+        Audience audience,
+        Instant from,
+        boolean openedBefore,
+        List<Evidence> opened,
+        List<Evidence> rests,
+        @Nullable Instant to,
+        List<Evidence> closed,
+        Strength strength,
+        String note)
+        implements Comparable<ExposureWindow> {
+    /// Said of every window that has closed.
+    public static final String CLOSING =
+            "Closing it never recalls copies that were made while it was open.";
+
+    public ExposureWindow {
+        actions = actions.stream().sorted().distinct().toList();
+        opened = List.copyOf(opened);
+        rests = List.copyOf(rests);
+        closed = List.copyOf(closed);
+    }
+
+    public boolean contains(Instant instant) {
+        return !instant.isBefore(from) && (to == null || instant.isBefore(to));
+    }
+
+    /// Whether an action on a resource was possible through it.
+    public boolean lets(String action, String arn) {
+        return new Glob(resource).matches(arn)
+                && actions.stream()
+                        .anyMatch(each ->
+                                Glob.ignoringCase(each)
+                                        .matches(action.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    ExposureWindow with(Strength changed, String more) {
+        return new ExposureWindow(
+                resource,
+                actions,
+                audience,
+                from,
+                openedBefore,
+                opened,
+                rests,
+                to,
+                closed,
+                changed,
+                more);
+    }
+
+    @Override
+    public int compareTo(ExposureWindow other) {
+        return Comparator.comparing(ExposureWindow::from)
+                .thenComparing(ExposureWindow::resource)
+                .thenComparing(ExposureWindow::audience)
+                .thenComparing(window -> String.join(" ", window.actions()))
+                .compare(this, other);
+    }
+}

@@ -49,8 +49,7 @@ final class AccessLists {
         }
         JsonNode list = JsonForms.member(request, "AccessControlPolicy");
         String owner = JsonForms.text(JsonForms.at(list, "Owner", "ID"));
-        for (JsonNode each :
-                JsonForms.elements(JsonForms.at(list, "AccessControlList", "Grant"))) {
+        for (JsonNode each : JsonForms.elements(JsonForms.at(list, "AccessControlList", "Grant"))) {
             JsonNode grantee = JsonForms.member(each, "Grantee");
             String id = JsonForms.text(JsonForms.member(grantee, "ID"));
             String uri = JsonForms.text(JsonForms.member(grantee, "URI"));
@@ -76,8 +75,7 @@ final class AccessLists {
     private static List<Grant> canned(String name, String bucket, String key) {
         List<Grant> out = new ArrayList<>();
         switch (name) {
-            case "public-read" ->
-                    add(out, Optional.of(new Audience.Anyone()), "READ", bucket, key);
+            case "public-read" -> add(out, Optional.of(new Audience.Anyone()), "READ", bucket, key);
             case "public-read-write" -> {
                 add(out, Optional.of(new Audience.Anyone()), "READ", bucket, key);
                 add(out, Optional.of(new Audience.Anyone()), "WRITE", bucket, key);

@@ -18,7 +18,9 @@ record Block(Known ignoresAcls, Known restrictsBuckets) {
     static Block of(JsonNode configuration) {
         return new Block(
                 Known.of(JsonForms.isTrue(JsonForms.member(configuration, "IgnorePublicAcls"))),
-                Known.of(JsonForms.isTrue(JsonForms.member(configuration, "RestrictPublicBuckets"))));
+                Known.of(
+                        JsonForms.isTrue(
+                                JsonForms.member(configuration, "RestrictPublicBuckets"))));
     }
 
     Block or(Block other) {

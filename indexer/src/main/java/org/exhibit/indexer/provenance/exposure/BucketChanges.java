@@ -82,7 +82,11 @@ final class BucketChanges implements ChangeReader {
                                     call.request("bucketPolicy"),
                                     call.owner()));
             case "DeleteBucketPolicy" -> List.of(new Change.Revoked(at, by, resource, POLICY));
-            case "PutBucketAcl", "PutObjectAcl", "PutObject", "PostObject", "CopyObject",
+            case "PutBucketAcl",
+                    "PutObjectAcl",
+                    "PutObject",
+                    "PostObject",
+                    "CopyObject",
                     "CreateMultipartUpload" ->
                     list(call, bucket);
             case "PutBucketOwnershipControls" ->
@@ -114,8 +118,7 @@ final class BucketChanges implements ChangeReader {
         return Block.of(call.request("PublicAccessBlockConfiguration"));
     }
 
-    static Change policy(
-            Instant at, Evidence by, String resource, JsonNode policy, String owner) {
+    static Change policy(Instant at, Evidence by, String resource, JsonNode policy, String owner) {
         Optional<PolicyDocument> document = PolicyDocument.of(policy);
         return document.isEmpty()
                 ? new Change.Untold(at, by, resource, POLICY)
@@ -164,19 +167,13 @@ final class BucketChanges implements ChangeReader {
                 .ifPresent(grants ->
                         out.add(
                                 new Change.Granted(
-                                        call.at(),
-                                        by,
-                                        resource,
-                                        Change.Kind.ACL,
-                                        ACL,
-                                        grants)));
+                                        call.at(), by, resource, Change.Kind.ACL, ACL, grants)));
         return out;
     }
 
     private static List<Change> replication(Call call, String resource) {
         List<Grant> grants = new ArrayList<>();
-        for (JsonNode rule :
-                JsonForms.elements(call.request("ReplicationConfiguration", "Rule"))) {
+        for (JsonNode rule : JsonForms.elements(call.request("ReplicationConfiguration", "Rule"))) {
             String account = JsonForms.text(JsonForms.at(rule, "Destination", "Account"));
             boolean on = JsonForms.text(JsonForms.member(rule, "Status")).equals("Enabled");
             if (on && !account.isEmpty() && !account.equals(call.owner())) {

@@ -14,9 +14,7 @@ final class BucketWitness {
         boolean account = call.action().contains("Account");
         return switch (call.text(EventField.ERROR)) {
             case "NoSuchBucketPolicy" ->
-                    List.of(
-                            new Change.Revoked(
-                                    call.at(), by, bucket, BucketChanges.POLICY));
+                    List.of(new Change.Revoked(call.at(), by, bucket, BucketChanges.POLICY));
             case "NoSuchPublicAccessBlockConfiguration" ->
                     List.of(
                             new Change.Blocked(

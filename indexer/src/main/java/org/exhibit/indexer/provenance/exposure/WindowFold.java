@@ -195,7 +195,8 @@ final class WindowFold {
         }
         if (!open.certain) {
             notes.add(
-                    "whether a Public Access Block or enforced ownership kept it shut is not known");
+                    "whether a Public Access Block or enforced ownership kept it shut is not"
+                            + " known");
         }
         if (by instanceof Change.Untold) {
             notes.add("what replaced it is not recorded, so it may have stayed open");

@@ -91,8 +91,7 @@ public final class Components {
         return out;
     }
 
-    private static Component component(
-            List<Window> windows, List<Skipped> skipped, Duration pad) {
+    private static Component component(List<Window> windows, List<Skipped> skipped, Duration pad) {
         List<FlowRow> flows = new ArrayList<>();
         List<S3Request> requests = new ArrayList<>();
         for (Window window : windows) {
@@ -104,8 +103,7 @@ public final class Components {
         List<? extends Window> bounds =
                 windows.stream().filter(Window.Flow.class::isInstance).toList();
         List<? extends Window> those = bounds.isEmpty() ? windows : bounds;
-        Instant from =
-                those.stream().map(Window::from).min(Instant::compareTo).orElse(Instant.MIN);
+        Instant from = those.stream().map(Window::from).min(Instant::compareTo).orElse(Instant.MIN);
         Instant to = those.stream().map(Window::to).max(Instant::compareTo).orElse(Instant.MIN);
         boolean gap =
                 skipped.stream()

@@ -60,7 +60,8 @@ public final class Relays {
 
     private List<Egress> grouped(List<FlowRow> rows) {
         Map<String, List<FlowRow>> byAddress = new TreeMap<>();
-        rows.forEach(row -> byAddress.computeIfAbsent(row.far(), far -> new ArrayList<>()).add(row));
+        rows.forEach(
+                row -> byAddress.computeIfAbsent(row.far(), far -> new ArrayList<>()).add(row));
         List<Egress> out = new ArrayList<>();
         byAddress.forEach((far, each) -> {
             for (Component component : Components.of(each, List.of(), List.of(), pad)) {
@@ -98,11 +99,12 @@ public final class Relays {
                 .requests()
                 .forEach(request -> byObject.merge(request.object(), request.sent(), Long::sum));
         boolean all = fits(egress.bytes(), component.requestBytes());
-        new TreeMap<>(byObject).forEach((object, sent) -> {
-            if (all || fits(egress.bytes(), sent)) {
-                out.add(new Candidate(component, object));
-            }
-        });
+        new TreeMap<>(byObject)
+                .forEach((object, sent) -> {
+                    if (all || fits(egress.bytes(), sent)) {
+                        out.add(new Candidate(component, object));
+                    }
+                });
         boolean more = component.verdict() == Component.Verdict.RESIDUAL;
         if (more && fits(egress.bytes(), component.residual())) {
             out.add(new Candidate(component, ""));

@@ -39,8 +39,7 @@ public record Patterns(List<String> in, List<String> out) {
     /// Whether all that a pattern stands for is provably meant.
     boolean covers(String pattern, boolean ignoreCase) {
         Glob wanted = glob(pattern, ignoreCase);
-        return in.stream().anyMatch(each -> glob(each, ignoreCase).covers(wanted))
-                && out.isEmpty();
+        return in.stream().anyMatch(each -> glob(each, ignoreCase).covers(wanted)) && out.isEmpty();
     }
 
     /// The same with these patterns only.

@@ -29,10 +29,7 @@ public final class PolicyGrants {
                     if (isOutside(audience)) {
                         open.add(
                                 new Grant(
-                                        audience,
-                                        each.actions(),
-                                        each.resources(),
-                                        each.limits()));
+                                        audience, each.actions(), each.resources(), each.limits()));
                     }
                 }
             }
@@ -98,9 +95,7 @@ public final class PolicyGrants {
             }
             out.addAll(outside(grant, deny));
             for (Audience audience : spared) {
-                out.add(
-                        new Grant(
-                                audience, grant.actions(), grant.resources(), grant.limits()));
+                out.add(new Grant(audience, grant.actions(), grant.resources(), grant.limits()));
             }
         }
         return out;

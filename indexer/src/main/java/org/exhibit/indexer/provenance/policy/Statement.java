@@ -44,9 +44,7 @@ record Statement(
             for (Map.Entry<String, JsonNode> key : operator.getValue().properties()) {
                 out.add(
                         new Condition(
-                                operator.getKey(),
-                                key.getKey(),
-                                JsonForms.texts(key.getValue())));
+                                operator.getKey(), key.getKey(), JsonForms.texts(key.getValue())));
             }
         }
         return out;

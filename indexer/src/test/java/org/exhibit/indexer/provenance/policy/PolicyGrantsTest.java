@@ -85,15 +85,13 @@ class PolicyGrantsTest {
         assertThat(audiences(open, DENY.replace("s3:*", "s3:PutObject"))).containsExactly("ANON");
         assertThat(audiences(open, DENY.replace("'*','Action'", "{'AWS':'222222222222'},'Action'")))
                 .containsExactly("ANON");
-        assertThat(
-                        audiences(
-                                open,
-                                DENY + ",'Condition':{'Bool':{'aws:SecureTransport':'false'}}"))
+        assertThat(audiences(open, DENY + ",'Condition':{'Bool':{'aws:SecureTransport':'false'}}"))
                 .containsExactly("ANON");
         assertThat(
                         audiences(
                                 open,
-                                DENY + ",'Condition':{'StringNotEquals':{'aws:SourceVpce':'vpce-1'}}"))
+                                DENY
+                                        + ",'Condition':{'StringNotEquals':{'aws:SourceVpce':'vpce-1'}}"))
                 .isEmpty();
         assertThat(
                         audiences(
@@ -109,7 +107,7 @@ class PolicyGrantsTest {
         Grant left =
                 grants(
                                 "'Effect':'Allow','Principal':'*','Action':['s3:GetObject','s3:PutObject'],"
-                                        + "'Resource':['arn:aws:s3:::mix/a/*','arn:aws:s3:::mix/b/*']",
+                                    + "'Resource':['arn:aws:s3:::mix/a/*','arn:aws:s3:::mix/b/*']",
                                 "'Effect':'Deny','Principal':'*','Action':'s3:Put*',"
                                         + "'Resource':'arn:aws:s3:::mix/*'")
                         .getFirst();

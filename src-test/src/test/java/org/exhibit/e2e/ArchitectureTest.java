@@ -23,6 +23,9 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE_CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    // The indexer's tests also come as a jar, for the other modules' tests.
+                    .withImportOption(location -> !location.contains("-tests.jar"))
+                    .withImportOption(location -> !location.contains("/test-classes/"))
                     .importPackages(HOUSE + ".indexer", HOUSE + ".reports", HOUSE + ".app");
     private static final JavaClasses BAD_HOUSE_CLASSES =
             new ClassFileImporter().importPackages(BAD_HOUSE);

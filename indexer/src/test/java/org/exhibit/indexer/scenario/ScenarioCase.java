@@ -21,6 +21,7 @@ import org.exhibit.indexer.ingest.SameRecord;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.store.ContainerMembers;
+import org.exhibit.indexer.store.ZipPasswords;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -80,7 +81,8 @@ public final class ScenarioCase implements Closeable {
         int threads = Runtime.getRuntime().availableProcessors();
         try (CaseFile caseFile = CaseFile.open(root, run);
                 LuceneIndexWriter index = LuceneIndexWriter.open(caseFile.folder().index());
-                CaseIngest ingest = new CaseIngest(caseFile, index, null, cancel, threads)) {
+                CaseIngest ingest = new CaseIngest(
+                                caseFile, index, null, ZipPasswords.NONE, cancel, threads)) {
             ingest.catchUp();
             FileRequest request = new FileRequest(List.of(logs), false);
             FileAcquisition.run(caseFile, request, new ProgressBoard(), cancel, ingest);

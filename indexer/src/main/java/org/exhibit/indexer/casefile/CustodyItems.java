@@ -6,6 +6,7 @@ import org.exhibit.indexer.evidence.EvidenceItem;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /// The evidence items of a case as custody names them, without the database.
 public final class CustodyItems {
@@ -22,15 +23,27 @@ public final class CustodyItems {
     ///
     /// @param custody the case's `custody.jsonl`
     public static void read(Path custody, Visitor visitor) throws IOException {
-        CustodyLog.read(custody, entry -> visit(entry, visitor));
+        CustodyLog.read(
+                custody,
+                entry -> visit(entry, row -> row.held() != AcquiredRow.Held.KNOWN, visitor));
     }
 
-    private static void visit(CustodyEntry entry, Visitor visitor) throws IOException {
+    /// Hands over every file that lay under a base, in the order of custody, also one whose bytes
+    /// the case had from elsewhere.
+    ///
+    /// @param base exactly as recorded: an absolute folder, or what stands for one where evidence
+    ///   comes from no file system
+    public static void readUnder(Path custody, String base, Visitor visitor) throws IOException {
+        CustodyLog.read(custody, entry -> visit(entry, row -> row.base().equals(base), visitor));
+    }
+
+    private static void visit(CustodyEntry entry, Predicate<AcquiredRow> wanted, Visitor visitor)
+            throws IOException {
         if (!entry.kind().equals(AcquiredEntry.KIND)) {
             return;
         }
         for (AcquiredRow row : AcquiredEntry.read(entry.details()).rows()) {
-            if (row.held() != AcquiredRow.Held.KNOWN) {
+            if (wanted.test(row)) {
                 visitor.item(row.path(), row.item());
             }
         }

@@ -13,7 +13,9 @@ public record NotAcquired(int acquisition, String path, Kind kind, String reason
         /// A symbolic link inside a folder; never followed.
         LINK("link"),
         /// A device, socket or pipe.
-        SPECIAL("special");
+        SPECIAL("special"),
+        /// An S3 object that lies in an archive and would have to be restored first.
+        ARCHIVED("archived");
 
         private final String word;
 

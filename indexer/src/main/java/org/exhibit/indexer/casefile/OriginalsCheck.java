@@ -69,7 +69,8 @@ final class OriginalsCheck {
     private void restore(Fingerprint expected, String state) throws IOException, SQLException {
         List<String> sources = evidence.sources(expected.sha256());
         for (String source : sources) {
-            if (copyAgain(PathText.toPath(source), expected)) {
+            // An object of S3 is no file; the resumed acquisition fetches it again.
+            if (!source.startsWith("s3://") && copyAgain(PathText.toPath(source), expected)) {
                 custody.append(
                         Kinds.ORIGINAL_RESTORED,
                         Details.of("sha256", expected.sha256().hex())

@@ -61,6 +61,9 @@ final class ReferenceFiles {
         if (head.has("schema") && head.has("api") && head.has("response")) {
             return "account-settings";
         }
+        if ("exhibit.s3-object/1".equals(head.text("schema"))) {
+            return "s3-object-records";
+        }
         return null;
     }
 

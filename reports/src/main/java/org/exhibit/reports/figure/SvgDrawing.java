@@ -1,5 +1,9 @@
 package org.exhibit.reports.figure;
 
+import org.exhibit.indexer.provenance.graph.Strength;
+
+import java.util.List;
+
 /// Collects the shapes of one drawing. Holds no text that was not drawn as outlines, so nothing in
 /// it can come to life.
 final class SvgDrawing {
@@ -89,6 +93,63 @@ final class SvgDrawing {
         out.append("<circle cx=\"").append(SvgPath.number(x)).append("\" cy=\"");
         out.append(SvgPath.number(y)).append("\" r=\"3.8\" fill=\"#ffffff\" stroke=\"");
         out.append(colour).append("\" stroke-width=\"1.3\"/>");
+    }
+
+    /// A room with a border.
+    void frame(
+            double x,
+            double y,
+            double width,
+            double height,
+            String fill,
+            String border,
+            double round) {
+        out.append("<rect x=\"").append(SvgPath.number(x));
+        out.append("\" y=\"").append(SvgPath.number(y));
+        out.append("\" width=\"").append(SvgPath.number(width));
+        out.append("\" height=\"").append(SvgPath.number(height));
+        out.append("\" rx=\"").append(SvgPath.number(round));
+        out.append("\" fill=\"").append(fill);
+        out.append("\" stroke=\"").append(border).append("\" stroke-width=\"0.8\"/>");
+    }
+
+    /// An edge's way, drawn as well as it is founded.
+    void route(List<LineagePicture.Point> points, String colour, Strength strength) {
+        switch (strength) {
+            case CORROBORATED -> {
+                route(points, colour, 4, "");
+                route(points, "#ffffff", 1.6, "");
+            }
+            case RECORDED -> route(points, colour, 1.8, "");
+            case INFERRED -> route(points, colour, 1.4, "7 4");
+            case POSSIBLE -> route(points, colour, 1.2, "1.5 4.5");
+        }
+    }
+
+    private void route(
+            List<LineagePicture.Point> points, String colour, double wide, String dashes) {
+        char command = 'M';
+        out.append("<path d=\"");
+        for (LineagePicture.Point point : points) {
+            out.append(command).append(at(point.x(), point.y()));
+            command = 'L';
+        }
+        out.append("\" fill=\"none\" stroke=\"").append(colour).append("\" stroke-width=\"");
+        out.append(SvgPath.number(wide)).append('"');
+        if (!dashes.isEmpty()) {
+            out.append(" stroke-dasharray=\"").append(dashes).append('"');
+        }
+        out.append("/>");
+    }
+
+    /// The head of an arrow.
+    void arrow(LineagePicture.Point from, LineagePicture.Point tip, String colour) {
+        double length = Math.hypot(tip.x() - from.x(), tip.y() - from.y());
+        double dx = length == 0 ? 1 : (tip.x() - from.x()) / length;
+        double dy = length == 0 ? 0 : (tip.y() - from.y()) / length;
+        String one = at(tip.x() - 6 * dx - 3 * dy, tip.y() - 6 * dy + 3 * dx);
+        String other = at(tip.x() - 6 * dx + 3 * dy, tip.y() - 6 * dy - 3 * dx);
+        path("M" + at(tip.x(), tip.y()) + 'L' + one + 'L' + other + 'Z', colour);
     }
 
     private static String at(double x, double y) {

@@ -22,6 +22,7 @@ import org.exhibit.indexer.provenance.graph.Strength;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /// A small graph of every strength and every role, some of its names written by an attacker.
 public final class SampleLineage {
@@ -69,7 +70,7 @@ public final class SampleLineage {
     }
 
     private static Evidence record(int minute) {
-        String id = "%032x".formatted(minute);
+        String id = String.format(Locale.ROOT, "%032x", minute);
         Origin origin =
                 new Origin(
                         Digest.of(id.getBytes(StandardCharsets.UTF_8)),

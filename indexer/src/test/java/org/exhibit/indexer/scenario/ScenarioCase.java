@@ -81,8 +81,8 @@ public final class ScenarioCase implements Closeable {
         int threads = Runtime.getRuntime().availableProcessors();
         try (CaseFile caseFile = CaseFile.open(root, run);
                 LuceneIndexWriter index = LuceneIndexWriter.open(caseFile.folder().index());
-                CaseIngest ingest = new CaseIngest(
-                                caseFile, index, null, ZipPasswords.NONE, cancel, threads)) {
+                CaseIngest ingest =
+                        new CaseIngest(caseFile, index, null, ZipPasswords.NONE, cancel, threads)) {
             ingest.catchUp();
             FileRequest request = new FileRequest(List.of(logs), false);
             FileAcquisition.run(caseFile, request, new ProgressBoard(), cancel, ingest);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -53,8 +54,8 @@ class LineageFigureTest {
         Map<Object, Box> rooms = new HashMap<>();
         picture.boxes().forEach(box -> rooms.put(box.node().id(), box));
         for (Way way : picture.ways()) {
-            Box from = rooms.get(way.edge().from());
-            Box to = rooms.get(way.edge().to());
+            Box from = Objects.requireNonNull(rooms.get(way.edge().from()));
+            Box to = Objects.requireNonNull(rooms.get(way.edge().to()));
             Point start = way.points().getFirst();
             Point end = way.points().getLast();
             assertThat(start.x()).isEqualTo(from.x() + from.width());

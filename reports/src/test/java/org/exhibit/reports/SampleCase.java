@@ -3,7 +3,11 @@ package org.exhibit.reports;
 import org.exhibit.indexer.casefile.Acquisition;
 import org.exhibit.indexer.casefile.CaseDescription;
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.EventNote;
+import org.exhibit.indexer.casefile.EventTag;
+import org.exhibit.indexer.casefile.Exclusion;
 import org.exhibit.indexer.casefile.MarkedExhibit;
+import org.exhibit.indexer.casefile.SavedQuery;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.digest.Digest;
@@ -290,6 +294,26 @@ public final class SampleCase implements CaseReader {
                         "clips of patients",
                         "R. Okafor",
                         START));
+    }
+
+    @Override
+    public List<Exclusion> exclusions() {
+        return List.of();
+    }
+
+    @Override
+    public List<EventTag> tags() {
+        return List.of();
+    }
+
+    @Override
+    public List<EventNote> notes() {
+        return List.of();
+    }
+
+    @Override
+    public List<SavedQuery> savedQueries() {
+        return List.of();
     }
 
     @Override

@@ -90,8 +90,6 @@ final class AcquireFilesCommand implements Task {
     }
 
     static void tell(AcquireReport report, Console console) {
-        Totals totals = report.totals();
-        Counts counts = totals.counts();
         console.say(
                 report.acquisition()
                         + ": "
@@ -104,6 +102,11 @@ final class AcquireFilesCommand implements Task {
                     Searched.number(report.notAcquired(), "file")
                             + " could not be acquired; exhibit problems names each and why.");
         }
+        tell(report.totals(), console);
+    }
+
+    static void tell(Totals totals, Console console) {
+        Counts counts = totals.counts();
         console.say(
                 "The case: "
                         + Searched.number(counts.records(), "record")

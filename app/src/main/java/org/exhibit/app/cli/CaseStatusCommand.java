@@ -97,6 +97,7 @@ final class CaseStatusCommand implements Task {
         out.writeNumberField("referenceFiles", totals.referenceFiles());
         out.writeNumberField("unknownFiles", totals.unknownFiles());
         out.writeNumberField("unreadableFiles", totals.unreadableFiles());
+        out.writeNumberField("excludedFiles", Searched.excluded(reader));
         out.writeObjectFieldStart("bySource");
         for (SourceKind source : SourceKind.values()) {
             Counts counts = totals.bySource().get(source);
@@ -144,7 +145,9 @@ final class CaseStatusCommand implements Task {
                         + totals.unknownFiles()
                         + " unknown, "
                         + totals.unreadableFiles()
-                        + " unreadable");
+                        + " unreadable, "
+                        + Searched.excluded(reader)
+                        + " excluded");
         if (totals.from() != null) {
             console.line(
                     "Span: "

@@ -3,6 +3,7 @@ package org.exhibit.app.cli;
 import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.indexer.casefile.Acquisition;
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.Exclusion;
 import org.exhibit.indexer.evidence.Citation;
 import org.exhibit.indexer.index.FileRow;
 
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// `exhibit evidence list`.
@@ -43,6 +45,7 @@ final class EvidenceListCommand implements Task {
                 return ExitStatus.DONE;
             }
             printAcquisitions(reader);
+            printExclusions(reader);
             printFiles(each);
         }
         return ExitStatus.DONE;
@@ -72,6 +75,32 @@ final class EvidenceListCommand implements Task {
                     Searched.grouped(acquisition.files()),
                     Searched.grouped(acquisition.bytes()),
                     String.join(" ", acquisition.sources()));
+        }
+        table.flush();
+    }
+
+    private void printExclusions(CaseReader reader) throws IOException {
+        List<Exclusion> standing =
+                reader.exclusions().stream().filter(one -> one.files() > 0).toList();
+        if (standing.isEmpty()) {
+            return;
+        }
+        context.console().line("");
+        TextTable table =
+                new TextTable(
+                        context.console(),
+                        Column.number("EXCLUDED FILES"),
+                        Column.whole("SINCE"),
+                        Column.cut("BY", 10),
+                        Column.cut("NAMED", 20),
+                        Column.cut("REASON", 24));
+        for (Exclusion exclusion : standing) {
+            table.row(
+                    Searched.grouped(exclusion.files()),
+                    EventColumns.time(exclusion.added()),
+                    exclusion.author(),
+                    String.join(" ", exclusion.named()),
+                    exclusion.reason());
         }
         table.flush();
     }

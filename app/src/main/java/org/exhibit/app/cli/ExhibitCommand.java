@@ -67,8 +67,10 @@ public final class ExhibitCommand implements Runnable {
                         .addSubcommand(
                                 group(
                                         "evidence",
-                                        "See the evidence of a case.",
-                                        new EvidenceListCommand(context)))
+                                        "See the evidence of a case, or leave some out.",
+                                        new EvidenceListCommand(context),
+                                        new EvidenceExclusion.Exclude(context),
+                                        new EvidenceExclusion.Include(context)))
                         .addSubcommand(new SearchCommand(context))
                         .addSubcommand(new ShowCommand(context))
                         .addSubcommand(new ProblemsCommand(context))

@@ -92,7 +92,7 @@ final class SearchCommand implements Task {
             } else {
                 found = events(reader, search, chosen, totals);
             }
-            tell(found, search, totals);
+            tell(found, search, reader);
         }
         return ExitStatus.DONE;
     }
@@ -142,13 +142,15 @@ final class SearchCommand implements Task {
         return printed.found();
     }
 
-    private void tell(long found, Search search, Totals totals) throws IOException {
+    private void tell(long found, Search search, CaseReader reader) throws IOException {
         context.console().flush();
         if (found == 0) {
             context.console()
-                    .say("Nothing matches. Searched: " + Searched.text(totals, search.range()));
+                    .say(
+                            "Nothing matches. Searched: "
+                                    + Searched.text(reader.events().totals(), search.range()));
         }
-        String unsearched = Searched.unsearched(totals);
+        String unsearched = Searched.unsearched(reader);
         if (!unsearched.isEmpty()) {
             context.console().say(unsearched);
         }

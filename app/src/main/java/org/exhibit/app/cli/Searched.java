@@ -1,11 +1,14 @@
 package org.exhibit.app.cli;
 
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.Exclusion;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.index.Totals;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,13 +44,23 @@ final class Searched {
         return out.append('.').toString();
     }
 
+    /// Files that an examiner left out of the index.
+    static long excluded(CaseReader reader) {
+        return reader.exclusions().stream().mapToLong(Exclusion::files).sum();
+    }
+
     /// Records and files that no search can find, or empty.
-    static String unsearched(Totals totals) {
+    static String unsearched(CaseReader reader) throws IOException {
+        return unsearched(reader.events().totals(), excluded(reader));
+    }
+
+    private static String unsearched(Totals totals, long excluded) {
         long rejected = totals.counts().rejected();
         List<String> parts = new ArrayList<>();
         add(parts, rejected, "rejected record");
         add(parts, totals.unreadableFiles(), "unreadable file");
         add(parts, totals.unknownFiles(), "unknown file");
+        add(parts, excluded, "excluded file");
         return parts.isEmpty()
                 ? ""
                 : "Not searched: "

@@ -104,7 +104,7 @@ final class TimelineCommand implements Task {
                             + Searched.number(timeline.records(), "record")
                             + ". What was not logged cannot be shown.");
         }
-        String unsearched = Searched.unsearched(reader.events().totals());
+        String unsearched = Searched.unsearched(reader);
         if (!unsearched.isEmpty()) {
             console.say(unsearched);
         }

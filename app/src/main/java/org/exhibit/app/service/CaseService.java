@@ -2,6 +2,7 @@ package org.exhibit.app.service;
 
 import org.exhibit.indexer.casefile.CaseDescription;
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.EventNote;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.integrity.Verification;
@@ -39,6 +40,38 @@ public interface CaseService {
 
     /// Finishes work that an interrupted run left: parses items that are acquired but not indexed.
     AcquireReport resume(Path folder, ProgressBoard board, CancelToken cancel) throws IOException;
+
+    /// Leaves evidence out of the index: its events are no longer found, counted or printed, and
+    /// its originals stay. Files that repeat its records become events in their place.
+    ///
+    /// @param names acquisitions, files or hashes, as `evidence list` prints them
+    /// @throws IOException where a name names nothing; nothing is then changed
+    EvidenceReport excludeEvidence(
+            Path folder, List<String> names, String reason, ProgressBoard board, CancelToken cancel)
+            throws IOException;
+
+    /// Takes excluded evidence into the index again.
+    EvidenceReport includeEvidence(
+            Path folder, List<String> names, String reason, ProgressBoard board, CancelToken cancel)
+            throws IOException;
+
+    /// Puts a tag on events, by their content ids.
+    ///
+    /// @return on how many it is new
+    /// @throws IllegalArgumentException where the word cannot be a tag
+    int addTag(Path folder, String tag, List<String> eventIds) throws IOException;
+
+    /// @return from how many it was taken
+    int removeTag(Path folder, String tag, List<String> eventIds) throws IOException;
+
+    EventNote addNote(Path folder, String eventId, String text) throws IOException;
+
+    void removeNote(Path folder, int number, String reason) throws IOException;
+
+    /// Keeps a query under a name, in place of the one that had it.
+    void saveQuery(Path folder, String name, String query) throws IOException;
+
+    void removeQuery(Path folder, String name) throws IOException;
 
     MarkedExhibit addExhibit(Path folder, String eventId, String note) throws IOException;
 

@@ -8,26 +8,24 @@ import org.exhibit.indexer.casefile.CaseDescription;
 import org.exhibit.indexer.casefile.CaseFile;
 import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.EventNote;
 import org.exhibit.indexer.casefile.FolderCaseReader;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.custody.Details;
 import org.exhibit.indexer.custody.Run;
-import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
 import org.exhibit.indexer.ingest.CaseIngest;
 import org.exhibit.indexer.integrity.CaseCheck;
 import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.progress.CancelToken;
-import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.store.ZipPasswords;
 import org.exhibit.reports.check.PackCheck;
 import org.exhibit.reports.pack.PackBuilder;
 import org.exhibit.reports.pack.PackRequest;
 import org.exhibit.reports.pack.PackResult;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,8 +75,26 @@ public final class LocalCaseService implements CaseService {
         return Run.begin(version, command, arguments, examiner, clock);
     }
 
-    /// The examiner of the case is answerable for what is done to it.
+    /// Opens the case for writing. Where a run that excluded or included evidence was interrupted,
+    /// its work is finished first.
     private CaseFile write(Path folder) throws IOException {
+        CaseFile caseFile = lock(folder);
+        boolean whole = false;
+        try {
+            if (caseFile.opening().interrupted() && !caseFile.exclusions().all().isEmpty()) {
+                new Indexing(zip.get()).follow(caseFile, new ProgressBoard(), new CancelToken());
+            }
+            whole = true;
+            return caseFile;
+        } finally {
+            if (!whole) {
+                caseFile.close();
+            }
+        }
+    }
+
+    /// The examiner of the case is answerable for what is done to it.
+    private CaseFile lock(Path folder) throws IOException {
         CaseFolder place = new CaseFolder(folder);
         String examiner = "";
         if (Files.exists(place.snapshot())) {
@@ -94,9 +110,11 @@ public final class LocalCaseService implements CaseService {
             Path folder, AcquireRequest request, ProgressBoard board, CancelToken cancel)
             throws IOException {
         unlock(request.zip());
-        try (CaseFile caseFile = write(folder);
+        try (CaseFile caseFile = lock(folder);
                 LuceneIndexWriter index = Engine.writer(caseFile);
-                CaseIngest ingest = catchUp(caseFile, index, request.flowFormat(), cancel)) {
+                CaseIngest ingest =
+                        new Indexing(zip.get())
+                                .catchUp(caseFile, index, request.flowFormat(), cancel)) {
             FlowLayouts.announce(caseFile, request.flowFormat());
             AcquisitionReport report =
                     FileAcquisition.run(
@@ -105,7 +123,7 @@ public final class LocalCaseService implements CaseService {
                             board,
                             cancel,
                             ingest);
-            finish(caseFile, ingest, board);
+            new Indexing(zip.get()).finish(caseFile, ingest, board);
             return report(
                     folder,
                     report.acquisition().label(),
@@ -118,64 +136,12 @@ public final class LocalCaseService implements CaseService {
     @Override
     public AcquireReport resume(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        try (CaseFile caseFile = write(folder);
-                LuceneIndexWriter index = Engine.writer(caseFile);
-                CaseIngest ingest = catchUp(caseFile, index, null, cancel)) {
-            board.post(Progress.of(Progress.Stage.INDEXING, ""));
-            finish(caseFile, ingest, board);
+        try (CaseFile caseFile = lock(folder)) {
+            new Indexing(zip.get()).follow(caseFile, board, cancel);
             List<Acquisition> acquisitions = caseFile.acquisitions();
             String last = acquisitions.isEmpty() ? "" : acquisitions.getLast().label();
             return report(folder, last, 0, 0, 0);
         }
-    }
-
-    /// Reads what earlier acquisitions left, each with the layout of flow logs it was given.
-    ///
-    /// @return for the acquisition that follows, with its own layout
-    private CaseIngest catchUp(
-            CaseFile caseFile,
-            LuceneIndexWriter index,
-            @Nullable String flowFormat,
-            CancelToken cancel)
-            throws IOException {
-        ZipPasswords passwords = zip.get();
-        index.forget(LockedArchives.openedBy(passwords, caseFile));
-        FlowLayouts layouts = FlowLayouts.of(caseFile.folder().custody());
-        for (String layout : layouts.all()) {
-            try (CaseIngest earlier = Engine.ingest(caseFile, index, layout, passwords, cancel)) {
-                earlier.catchUp(acquisition -> layout.equals(layouts.of(acquisition)));
-                Engine.finish(caseFile, earlier, passwords);
-            }
-        }
-        CaseIngest ingest = Engine.ingest(caseFile, index, flowFormat, passwords, cancel);
-        boolean done = false;
-        try {
-            ingest.catchUp(acquisition -> layouts.of(acquisition) == null);
-            done = true;
-            return ingest;
-        } finally {
-            if (!done) {
-                ingest.close();
-            }
-        }
-    }
-
-    private void finish(CaseFile caseFile, CaseIngest ingest, ProgressBoard board)
-            throws IOException {
-        board.post(Progress.of(Progress.Stage.RECONCILING, ""));
-        Engine.finish(caseFile, ingest, zip.get());
-        try (CaseReader reader = Engine.reader(caseFile.folder().root(), zip.get())) {
-            Counts counts = reader.events().totals().counts();
-            caseFile.enter(
-                    "indexed",
-                    Details.none()
-                            .with("records", counts.records())
-                            .with("events", counts.events())
-                            .with("duplicates", counts.duplicates())
-                            .with("rejected", counts.rejected()));
-        }
-        caseFile.checkpoint();
-        board.post(Progress.of(Progress.Stage.DONE, ""));
     }
 
     private AcquireReport report(
@@ -184,6 +150,89 @@ public final class LocalCaseService implements CaseService {
         try (CaseReader reader = Engine.reader(folder, zip.get())) {
             return new AcquireReport(
                     label, newFiles, knownFiles, notAcquired, reader.events().totals());
+        }
+    }
+
+    @Override
+    public EvidenceReport excludeEvidence(
+            Path folder, List<String> names, String reason, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        try (CaseFile caseFile = lock(folder)) {
+            ChosenEvidence chosen = ChosenEvidence.of(caseFile, names);
+            int changed = caseFile.exclusions().exclude(names, reason, chosen.items()).size();
+            return settled(caseFile, chosen, changed, board, cancel);
+        }
+    }
+
+    @Override
+    public EvidenceReport includeEvidence(
+            Path folder, List<String> names, String reason, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        try (CaseFile caseFile = lock(folder)) {
+            ChosenEvidence chosen = ChosenEvidence.of(caseFile, names);
+            int changed = caseFile.exclusions().include(names, reason, chosen.items()).size();
+            return settled(caseFile, chosen, changed, board, cancel);
+        }
+    }
+
+    private EvidenceReport settled(
+            CaseFile caseFile,
+            ChosenEvidence chosen,
+            int changed,
+            ProgressBoard board,
+            CancelToken cancel)
+            throws IOException {
+        if (changed > 0 || caseFile.opening().interrupted()) {
+            new Indexing(zip.get()).follow(caseFile, board, cancel);
+        }
+        try (CaseReader reader = Engine.reader(caseFile.folder().root(), zip.get())) {
+            return new EvidenceReport(
+                    changed,
+                    chosen.items().size() - changed,
+                    chosen.elsewhere(),
+                    reader.events().totals());
+        }
+    }
+
+    @Override
+    public int addTag(Path folder, String tag, List<String> eventIds) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            return caseFile.annotations().tag(tag, eventIds);
+        }
+    }
+
+    @Override
+    public int removeTag(Path folder, String tag, List<String> eventIds) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            return caseFile.annotations().untag(tag, eventIds);
+        }
+    }
+
+    @Override
+    public EventNote addNote(Path folder, String eventId, String text) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            return caseFile.annotations().addNote(eventId, text);
+        }
+    }
+
+    @Override
+    public void removeNote(Path folder, int number, String reason) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            caseFile.annotations().removeNote(number, reason);
+        }
+    }
+
+    @Override
+    public void saveQuery(Path folder, String name, String query) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            caseFile.annotations().saveQuery(name, query);
+        }
+    }
+
+    @Override
+    public void removeQuery(Path folder, String name) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            caseFile.annotations().removeQuery(name);
         }
     }
 

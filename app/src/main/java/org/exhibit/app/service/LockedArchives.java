@@ -1,17 +1,17 @@
 package org.exhibit.app.service;
 
 import org.exhibit.indexer.casefile.CaseFile;
-import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.EvidenceItem;
 import org.exhibit.indexer.evidence.MemberStep;
+import org.exhibit.indexer.index.EventIndexWriter;
 import org.exhibit.indexer.index.FileRow;
+import org.exhibit.indexer.index.ItemAccount;
 import org.exhibit.indexer.store.ContainerMembers;
 import org.exhibit.indexer.store.ZipPasswords;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +27,14 @@ final class LockedArchives {
     ///
     /// An archive whose entries have different passwords is not read again while only some of those
     /// that were read before are at hand.
-    static Set<Digest> openedBy(ZipPasswords passwords, CaseFile caseFile) throws IOException {
+    static Set<Digest> openedBy(ZipPasswords passwords, CaseFile caseFile, EventIndexWriter index)
+            throws IOException {
         Set<Digest> found = new HashSet<>();
         if (passwords.isEmpty()) {
             return found;
         }
         ContainerMembers members = new ContainerMembers(passwords);
-        for (Map.Entry<Digest, List<FileRow>> archive : locked(caseFile).entrySet()) {
+        for (Map.Entry<Digest, List<ItemAccount.Leaf>> archive : locked(index).entrySet()) {
             Optional<EvidenceItem> item = caseFile.item(archive.getKey());
             if (item.isPresent() && gains(archive.getValue(), item.get(), caseFile, members)) {
                 found.add(archive.getKey());
@@ -42,34 +43,40 @@ final class LockedArchives {
         return found;
     }
 
-    private static Map<Digest, List<FileRow>> locked(CaseFile caseFile) throws IOException {
-        Map<Digest, List<FileRow>> encrypted = new LinkedHashMap<>();
-        try (CaseReader reader = Engine.reader(caseFile.folder().root(), ZipPasswords.NONE);
-                java.util.stream.Stream<FileRow> rows = reader.events().files()) {
-            rows.filter(row -> row.member().stream().anyMatch(step -> step.kind().encrypted()))
-                    .forEach(row ->
-                            encrypted
-                                    .computeIfAbsent(row.evidence(), item -> new ArrayList<>())
-                                    .add(row));
-        }
-        encrypted.values().removeIf(rows -> rows.stream().noneMatch(LockedArchives::unread));
-        return encrypted;
+    private static Map<Digest, List<ItemAccount.Leaf>> locked(EventIndexWriter index)
+            throws IOException {
+        Map<Digest, List<ItemAccount.Leaf>> found = new LinkedHashMap<>();
+        index.accounts(account -> {
+            List<ItemAccount.Leaf> encrypted =
+                    account.leaves().stream()
+                            .filter(leaf ->
+                                    leaf.member().stream()
+                                            .anyMatch(step -> step.kind().encrypted()))
+                            .toList();
+            if (encrypted.stream().anyMatch(LockedArchives::unread)) {
+                found.put(account.evidence(), encrypted);
+            }
+        });
+        return found;
     }
 
-    private static boolean unread(FileRow row) {
-        return row.kind() == FileRow.Kind.UNREADABLE
-                && row.format().startsWith(ZipPasswords.LOCKED);
+    private static boolean unread(ItemAccount.Leaf leaf) {
+        return leaf.kind() == FileRow.Kind.UNREADABLE
+                && leaf.format().startsWith(ZipPasswords.LOCKED);
     }
 
     private static boolean gains(
-            List<FileRow> rows, EvidenceItem item, CaseFile caseFile, ContainerMembers members) {
+            List<ItemAccount.Leaf> leaves,
+            EvidenceItem item,
+            CaseFile caseFile,
+            ContainerMembers members) {
         boolean gains = false;
-        for (FileRow row : rows) {
-            boolean opens = opens(row.member(), item, caseFile, members);
-            if (!opens && !unread(row)) {
+        for (ItemAccount.Leaf leaf : leaves) {
+            boolean opens = opens(leaf.member(), item, caseFile, members);
+            if (!opens && !unread(leaf)) {
                 return false;
             }
-            gains |= opens && unread(row);
+            gains |= opens && unread(leaf);
         }
         return gains;
     }

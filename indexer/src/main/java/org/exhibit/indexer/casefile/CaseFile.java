@@ -243,12 +243,7 @@ public final class CaseFile implements Closeable {
     public MarkedExhibit addExhibit(String event, String note) throws IOException {
         return change(() -> {
             int number = ledger.marks().exhibitsNumbered() + 1;
-            CustodyEntry entry =
-                    write(
-                            Kinds.EXHIBIT_ADDED,
-                            Details.of("number", Integer.toString(number))
-                                    .with("event", event)
-                                    .with("note", note));
+            CustodyEntry entry = write(Kinds.EXHIBIT_ADDED, Marking.exhibit(number, event, note));
             return new MarkedExhibit(number, event, note, entry.actor(), entry.at());
         });
     }
@@ -257,28 +252,30 @@ public final class CaseFile implements Closeable {
     public void removeExhibit(int number, String reason) throws IOException {
         change(() -> {
             ledger.marks().requireExhibit(number);
-            return write(
-                    Kinds.EXHIBIT_REMOVED,
-                    Details.of("number", Integer.toString(number)).with("reason", reason));
+            return write(Kinds.EXHIBIT_REMOVED, Marking.exhibit(number, reason));
         });
     }
 
     public void addSubject(Subject.Kind kind, String selector, String reason) throws IOException {
-        change(() ->
-                write(
-                        Kinds.SUBJECT_ADDED,
-                        Details.of("kind", kind.word())
-                                .with("selector", selector)
-                                .with("reason", reason)));
+        change(() -> write(Kinds.SUBJECT_ADDED, Marking.subject(kind, selector, reason)));
     }
 
     /// @throws IOException where the selector is no subject
     public void removeSubject(String selector, String reason) throws IOException {
         change(() -> {
             ledger.marks().requireSubject(selector);
-            return write(
-                    Kinds.SUBJECT_REMOVED, Details.of("selector", selector).with("reason", reason));
+            return write(Kinds.SUBJECT_REMOVED, Marking.subject(selector, reason));
         });
+    }
+
+    /// What is left out of the index.
+    public Exclusions exclusions() {
+        return new Exclusions(this);
+    }
+
+    /// Tags, notes and saved queries.
+    public Annotations annotations() {
+        return new Annotations(this);
     }
 
     /// Enters a deed that changes nothing in the tables, e.g. `indexed`, `pack-signed`.
@@ -349,17 +346,19 @@ public final class CaseFile implements Closeable {
         }
     }
 
-    private CustodyEntry write(String kind, Details details) throws IOException, SQLException {
+    /// Only within `change`.
+    CustodyEntry write(String kind, Details details) throws IOException, SQLException {
         CustodyEntry entry = custody.append(kind, details);
         ledger.apply(entry);
         return entry;
     }
 
-    private interface Work<T> {
-        T run() throws IOException, SQLException;
+    /// Only within `ask` or `change`.
+    Ledger ledger() {
+        return ledger;
     }
 
-    private <T> T ask(Work<T> work) throws IOException {
+    <T> T ask(CaseWork<T> work) throws IOException {
         lock.lock();
         try {
             return work.run();
@@ -372,7 +371,7 @@ public final class CaseFile implements Closeable {
 
     /// Runs a change. One that fails half way leaves tables that do not match custody, so nothing
     /// is kept after it.
-    private <T> T change(Work<T> work) throws IOException {
+    <T> T change(CaseWork<T> work) throws IOException {
         lock.lock();
         try {
             announce();

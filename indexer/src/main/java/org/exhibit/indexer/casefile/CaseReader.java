@@ -27,6 +27,18 @@ public interface CaseReader extends Closeable {
 
     List<Subject> subjects();
 
+    /// Every exclusion of evidence that was ever made; those with no files left are over.
+    List<Exclusion> exclusions();
+
+    /// By tag and event.
+    List<EventTag> tags();
+
+    /// By number.
+    List<EventNote> notes();
+
+    /// By name.
+    List<SavedQuery> savedQueries();
+
     /// The acquisitions, by number.
     List<Acquisition> acquisitions();
 

@@ -12,13 +12,10 @@ import java.util.List;
 record CaseSnapshot(
         CaseDescription description,
         List<Acquisition> acquisitions,
-        List<MarkedExhibit> exhibits,
-        List<Subject> subjects,
+        CaseMarks marks,
         CustodyHead custody,
         boolean closed) {
     CaseSnapshot {
         acquisitions = List.copyOf(acquisitions);
-        exhibits = List.copyOf(exhibits);
-        subjects = List.copyOf(subjects);
     }
 }

@@ -82,12 +82,32 @@ public final class FolderCaseReader implements CaseReader {
 
     @Override
     public List<MarkedExhibit> exhibits() {
-        return snapshot.exhibits();
+        return snapshot.marks().exhibits();
     }
 
     @Override
     public List<Subject> subjects() {
-        return snapshot.subjects();
+        return snapshot.marks().subjects();
+    }
+
+    @Override
+    public List<Exclusion> exclusions() {
+        return snapshot.marks().exclusions();
+    }
+
+    @Override
+    public List<EventTag> tags() {
+        return snapshot.marks().tags();
+    }
+
+    @Override
+    public List<EventNote> notes() {
+        return snapshot.marks().notes();
+    }
+
+    @Override
+    public List<SavedQuery> savedQueries() {
+        return snapshot.marks().queries();
     }
 
     @Override

@@ -14,6 +14,14 @@ final class Kinds {
     static final String EXHIBIT_REMOVED = "exhibit-removed";
     static final String SUBJECT_ADDED = "subject-added";
     static final String SUBJECT_REMOVED = "subject-removed";
+    static final String EVIDENCE_EXCLUDED = "evidence-excluded";
+    static final String EVIDENCE_INCLUDED = "evidence-included";
+    static final String TAG_ADDED = "tag-added";
+    static final String TAG_REMOVED = "tag-removed";
+    static final String NOTE_ADDED = "note-added";
+    static final String NOTE_REMOVED = "note-removed";
+    static final String QUERY_SAVED = "query-saved";
+    static final String QUERY_REMOVED = "query-removed";
     static final String DISCREPANCY = "custody-discrepancy";
     static final String DATABASE_REBUILT = "database-rebuilt";
 

@@ -18,12 +18,16 @@ final class Ledger implements Closeable {
     private final EvidenceTables evidence;
     private final AcquisitionTables acquisitions;
     private final MarkTables marks;
+    private final ExclusionTables exclusions;
+    private final NoteTables notes;
 
     Ledger(CaseDatabase database) throws SQLException {
         this.database = database;
         this.evidence = new EvidenceTables(database.connection());
         this.acquisitions = new AcquisitionTables(database.connection());
         this.marks = new MarkTables(database);
+        this.exclusions = new ExclusionTables(database.connection());
+        this.notes = new NoteTables(database);
     }
 
     EvidenceTables evidence() {
@@ -36,6 +40,14 @@ final class Ledger implements Closeable {
 
     MarkTables marks() {
         return marks;
+    }
+
+    ExclusionTables exclusions() {
+        return exclusions;
+    }
+
+    NoteTables notes() {
+        return notes;
     }
 
     /// Brings the tables up to an entry of custody.
@@ -51,6 +63,8 @@ final class Ledger implements Closeable {
         }
         acquisitions.apply(entry);
         marks.apply(entry);
+        exclusions.apply(entry);
+        notes.apply(entry);
     }
 
     static Details created(CaseDescription description) {
@@ -124,8 +138,13 @@ final class Ledger implements Closeable {
         return new CaseSnapshot(
                 description(),
                 acquisitions.all(),
-                marks.exhibits(),
-                marks.subjects(),
+                new CaseMarks(
+                        marks.exhibits(),
+                        marks.subjects(),
+                        exclusions.all(),
+                        notes.tags(),
+                        notes.notes(),
+                        notes.queries()),
                 head,
                 closed);
     }

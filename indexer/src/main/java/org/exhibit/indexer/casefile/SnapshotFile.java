@@ -95,26 +95,6 @@ final class SnapshotFile {
                             node.path("files").asLong(),
                             node.path("bytes").asLong()));
         }
-        List<MarkedExhibit> exhibits = new ArrayList<>();
-        for (JsonNode node : json.path("exhibits")) {
-            exhibits.add(
-                    new MarkedExhibit(
-                            node.path("number").asInt(),
-                            text(node, "event"),
-                            text(node, "note"),
-                            text(node, "author"),
-                            instant(node, "added")));
-        }
-        List<Subject> subjects = new ArrayList<>();
-        for (JsonNode node : json.path("subjects")) {
-            subjects.add(
-                    new Subject(
-                            MarkTables.subjectKind(text(node, "kind")),
-                            text(node, "selector"),
-                            text(node, "reason"),
-                            text(node, "author"),
-                            instant(node, "added")));
-        }
         return new CaseSnapshot(
                 new CaseDescription(
                         text(about, "title"),
@@ -124,22 +104,21 @@ final class SnapshotFile {
                         text(about, "authority"),
                         instant(about, "created")),
                 acquisitions,
-                exhibits,
-                subjects,
+                MarksJson.read(json),
                 new CustodyHead(
                         json.path("custody").path("sequence").asLong(),
                         new Digest(text(json.path("custody"), "head"))),
                 json.path("closed").asBoolean());
     }
 
-    private static String text(JsonNode node, String name) {
+    static String text(JsonNode node, String name) {
         if (!node.path(name).isTextual()) {
             throw new IllegalArgumentException("no text as " + name);
         }
         return node.path(name).asText();
     }
 
-    private static Instant instant(JsonNode node, String name) {
+    static Instant instant(JsonNode node, String name) {
         return Instant.parse(text(node, name));
     }
 
@@ -194,24 +173,7 @@ final class SnapshotFile {
                     .put("files", one.files())
                     .put("bytes", one.bytes());
         }
-        ArrayNode exhibits = json.putArray("exhibits");
-        for (MarkedExhibit one : snapshot.exhibits()) {
-            exhibits.addObject()
-                    .put("number", one.number())
-                    .put("event", one.event())
-                    .put("note", one.note())
-                    .put("author", one.author())
-                    .put("added", one.added().toString());
-        }
-        ArrayNode subjects = json.putArray("subjects");
-        for (Subject one : snapshot.subjects()) {
-            subjects.addObject()
-                    .put("kind", one.kind().word())
-                    .put("selector", one.selector())
-                    .put("reason", one.reason())
-                    .put("author", one.author())
-                    .put("added", one.added().toString());
-        }
+        MarksJson.write(snapshot.marks(), json);
         return json;
     }
 }

@@ -22,6 +22,10 @@ public interface EventIndexWriter extends Closeable {
     /// Forgets what was added for an item that is not done.
     void discard(Digest evidence) throws IOException;
 
+    /// Hands over the account of every done item, as of the last reconciling; what was done after
+    /// is left out or not.
+    void accounts(AccountVisitor visitor) throws IOException;
+
     /// Takes done items out again, as if they had never been read: they are then not done. Their
     /// sightings stay. To be followed by `reconcile` before the next commit.
     void forget(Set<Digest> items) throws IOException;
@@ -48,6 +52,11 @@ public interface EventIndexWriter extends Closeable {
 
     /// Makes all that was added durable and visible to readers opened from now on.
     void commit() throws IOException;
+
+    /// Receives accounts one after another; must not change the index.
+    interface AccountVisitor {
+        void account(ItemAccount account) throws IOException;
+    }
 
     /// Where a problem lies within its leaf.
     record ProblemPlace(long record, long offset, long length) {

@@ -19,7 +19,8 @@ import java.util.Map;
 ///   end
 /// @param size bytes of the item as acquired
 /// @param kind what the file is to the accounting
-/// @param format the format's name, the reference kind, or the reason it is unknown or unreadable
+/// @param format the format's name, the reference kind, or the reason it is unknown, unreadable or
+///   excluded
 /// @param source the log source, null for a file that is no log
 /// @param warnings events one of whose values is damaged
 public record FileRow(
@@ -39,7 +40,9 @@ public record FileRow(
         LOG("log"),
         REFERENCE("reference"),
         UNKNOWN("unknown"),
-        UNREADABLE("unreadable");
+        UNREADABLE("unreadable"),
+        /// Left out of the index by an examiner; its format is the reason.
+        EXCLUDED("excluded");
 
         private final String word;
 

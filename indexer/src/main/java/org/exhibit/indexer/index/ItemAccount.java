@@ -47,6 +47,15 @@ public record ItemAccount(Digest evidence, List<Leaf> leaves) {
         }
     }
 
+    /// The account of an item that is left out: one leaf without records.
+    public static ItemAccount excluded(Digest evidence, String reason) {
+        return new ItemAccount(
+                evidence,
+                List.of(
+                        new Leaf(
+                                List.of(), null, FileRow.Kind.EXCLUDED, reason, null, 0, 0, 0, 0)));
+    }
+
     public ItemAccount {
         leaves = List.copyOf(leaves);
     }

@@ -1,5 +1,7 @@
 package org.exhibit.indexer.integrity;
 
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.Exclusion;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
@@ -28,9 +30,11 @@ final class AccountingCheck {
     private static final int MOST_NAMED = 5;
 
     private final EventIndex index;
+    private final List<Exclusion> exclusions;
 
-    AccountingCheck(EventIndex index) {
-        this.index = index;
+    AccountingCheck(CaseReader reader) {
+        this.index = reader.events();
+        this.exclusions = reader.exclusions();
     }
 
     /// @param items every evidence item that custody names
@@ -38,12 +42,16 @@ final class AccountingCheck {
         Totals totals = index.totals();
         List<String> wrong = new ArrayList<>();
         Set<Digest> indexed = new HashSet<>();
+        Set<Digest> excluded = new HashSet<>();
         Map<SourceKind, Counts> perSource = new EnumMap<>(SourceKind.class);
         Counts sum = Counts.NONE;
         try (Stream<FileRow> rows = index.files()) {
             for (Iterator<FileRow> each = rows.iterator(); each.hasNext(); ) {
                 FileRow row = each.next();
                 indexed.add(row.evidence());
+                if (row.kind() == FileRow.Kind.EXCLUDED) {
+                    excluded.add(row.evidence());
+                }
                 sum = sum.plus(row.counts());
                 row.bySource().forEach((source, counts) -> add(perSource, source, counts));
                 if (!row.counts().addsUp()) {
@@ -57,7 +65,8 @@ final class AccountingCheck {
         if (!withoutZeros(perSource).equals(withoutZeros(totals.bySource()))) {
             wrong.add("the sources' counts differ from those of their files");
         }
-        return List.of(sums(wrong, totals), held(totals), complete(items, indexed));
+        return List.of(
+                sums(wrong, totals), held(totals), complete(items, indexed, excluded.size()));
     }
 
     private static void add(Map<SourceKind, Counts> into, SourceKind source, Counts counts) {
@@ -122,14 +131,30 @@ final class AccountingCheck {
         }
     }
 
-    private static Check complete(Set<Digest> items, Set<Digest> indexed) {
+    private Check complete(Set<Digest> items, Set<Digest> indexed, int excluded) {
         Set<Digest> missing = new HashSet<>(items);
         missing.removeAll(indexed);
+        long wanted = exclusions.stream().mapToLong(Exclusion::files).sum();
+        if (excluded != wanted) {
+            return new Check(
+                    "index-complete",
+                    false,
+                    "Custody leaves "
+                            + wanted
+                            + " items of evidence out, the index "
+                            + excluded
+                            + ": excluding or including was interrupted. Nothing is lost; the next"
+                            + " command that writes to the case completes it.");
+        }
         return new Check(
                 "index-complete",
                 missing.isEmpty(),
                 missing.isEmpty()
-                        ? items.size() + " items of evidence, all of them read into the index."
+                        ? items.size()
+                                + " items of evidence, "
+                                + (excluded == 0
+                                        ? "all of them read into the index."
+                                        : excluded + " of them excluded, the others indexed.")
                         : missing.size()
                                 + " of "
                                 + items.size()

@@ -48,7 +48,7 @@ public final class CaseCheck {
         checks.addAll(custody());
         checks.addAll(originals(items));
         checks.add(evidenceFolder(items));
-        checks.addAll(new AccountingCheck(reader.events()).run(items.keySet()));
+        checks.addAll(new AccountingCheck(reader).run(items.keySet()));
         return new Verification(checks);
     }
 

@@ -51,8 +51,7 @@ class CaseFileTest {
                         new CaseSnapshot(
                                 DESCRIPTION,
                                 List.of(),
-                                List.of(),
-                                List.of(),
+                                CaseMarks.NONE,
                                 CustodyHead.of(entries.getLast()),
                                 true));
     }
@@ -116,7 +115,7 @@ class CaseFileTest {
             MarkedExhibit third = caseFile.addExhibit("cc", "third");
             assertThat(third).isEqualTo(new MarkedExhibit(3, "cc", "third", "Ada", NOW));
         }
-        assertThat(snapshot().exhibits())
+        assertThat(snapshot().marks().exhibits())
                 .containsExactly(
                         new MarkedExhibit(1, "aa", "first", "Ada", NOW),
                         new MarkedExhibit(3, "cc", "third", "Ada", NOW));
@@ -130,7 +129,7 @@ class CaseFileTest {
             caseFile.addSubject(Subject.Kind.BOTH, "s3://b/x", "changed");
             caseFile.removeSubject("s3://b/phi*", "out of scope");
         }
-        assertThat(snapshot().subjects())
+        assertThat(snapshot().marks().subjects())
                 .containsExactly(new Subject(Subject.Kind.BOTH, "s3://b/x", "changed", "Ada", NOW));
     }
 
@@ -143,7 +142,7 @@ class CaseFileTest {
                     .hasMessage("No subject of this case has the selector s3://x.");
             caseFile.addExhibit("aa", "");
         }
-        assertThat(snapshot().exhibits()).hasSize(1);
+        assertThat(snapshot().marks().exhibits()).hasSize(1);
     }
 
     @Test
@@ -190,13 +189,13 @@ class CaseFileTest {
         assertThatThrownBy(broken::checkpoint).hasMessage("disk full");
         assertThatThrownBy(broken::checkpoint).hasMessageContaining("open it again");
         broken.close();
-        assertThat(snapshot().exhibits()).isEmpty();
+        assertThat(snapshot().marks().exhibits()).isEmpty();
 
         try (CaseFile caseFile = CaseFile.open(root, run())) {
             assertThat(caseFile.opening().interrupted()).isTrue();
             assertThat(caseFile.exhibits()).hasSize(1);
         }
-        assertThat(snapshot().exhibits()).hasSize(1);
+        assertThat(snapshot().marks().exhibits()).hasSize(1);
     }
 
     @Test
@@ -249,8 +248,8 @@ class CaseFileTest {
         Files.write(root.resolve("case.mv.db"), new byte[10_000]);
 
         try (CaseFile caseFile = CaseFile.open(root, run())) {
-            assertThat(caseFile.exhibits()).isEqualTo(before.exhibits());
-            assertThat(caseFile.subjects()).isEqualTo(before.subjects());
+            assertThat(caseFile.exhibits()).isEqualTo(before.marks().exhibits());
+            assertThat(caseFile.subjects()).isEqualTo(before.marks().subjects());
             assertThat(caseFile.addExhibit("cc", "").number()).isEqualTo(3);
         }
         assertThat(root.resolve("case.mv.db.damaged-1")).hasSize(10_000);

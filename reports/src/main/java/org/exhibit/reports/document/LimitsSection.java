@@ -1,5 +1,6 @@
 package org.exhibit.reports.document;
 
+import org.exhibit.indexer.casefile.Exclusion;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.reports.document.Block.Tone;
 import org.exhibit.reports.facts.PackFacts;
@@ -50,6 +51,9 @@ final class LimitsSection {
                                                 + " Records that were not chosen as exhibits are"
                                                 + " counted in section 1 but not printed."),
                         Tone.BODY));
+        for (Exclusion exclusion : facts.exclusions()) {
+            blocks.add(excluded(exclusion));
+        }
         blocks.add(new Block.EscapeCount());
         blocks.add(new Block.Heading(2, "6.2 Times", "limits-times"));
         blocks.add(
@@ -75,6 +79,28 @@ final class LimitsSection {
                                         + " and not confirmed by a time-stamping authority."),
                         Tone.BODY));
         return blocks;
+    }
+
+    private static Block excluded(Exclusion exclusion) {
+        return new Block.Paragraph(
+                Phrase.EMPTY
+                        .strong("Excluded evidence. ")
+                        .text(
+                                Figures.counted(exclusion.files(), "file")
+                                        + " acquired in this case ("
+                                        + (exclusion.files() == 1 ? "it is" : "they are")
+                                        + " kept, with hashes in custody) "
+                                        + (exclusion.files() == 1 ? "was" : "were")
+                                        + " left out by "
+                                        + exclusion.author()
+                                        + " on "
+                                        + Times.printed(exclusion.added())
+                                        + ". What they record is in no count, search or timeline of"
+                                        + " this pack. Named: ")
+                        .log(String.join(" ", exclusion.named()))
+                        .text(". Reason: ")
+                        .log(exclusion.reason()),
+                Tone.BODY);
     }
 
     private static Block body(String text) {

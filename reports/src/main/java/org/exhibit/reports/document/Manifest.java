@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 
 import org.exhibit.indexer.casefile.CaseDescription;
+import org.exhibit.indexer.casefile.Exclusion;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
@@ -49,7 +50,10 @@ final class Manifest {
             json.writeNumberField("sequence", facts.custody().sequence());
             json.writeStringField("head", facts.custody().head().hex());
             json.writeEndObject();
-            accounting(json, facts.totals());
+            accounting(
+                    json,
+                    facts.totals(),
+                    facts.exclusions().stream().mapToLong(Exclusion::files).sum());
             signer(json);
             json.writeArrayFieldStart("exhibits");
             for (int i = 0; i < exhibits.size(); i++) {
@@ -89,7 +93,8 @@ final class Manifest {
         json.writeEndObject();
     }
 
-    private static void accounting(JsonGenerator json, Totals totals) throws IOException {
+    private static void accounting(JsonGenerator json, Totals totals, long excluded)
+            throws IOException {
         json.writeObjectFieldStart("accounting");
         counts(json, totals.counts());
         json.writeNumberField("conflicts", totals.conflicts());
@@ -98,6 +103,7 @@ final class Manifest {
         json.writeNumberField("referenceFiles", totals.referenceFiles());
         json.writeNumberField("unknownFiles", totals.unknownFiles());
         json.writeNumberField("unreadableFiles", totals.unreadableFiles());
+        json.writeNumberField("excludedFiles", excluded);
         json.writeStringField("from", Times.iso(totals.from()));
         json.writeStringField("to", Times.iso(totals.to()));
         json.writeObjectFieldStart("bySource");

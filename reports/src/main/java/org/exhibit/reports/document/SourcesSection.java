@@ -127,7 +127,10 @@ final class SourcesSection {
             return List.of(
                     new Block.Paragraph(
                             Phrase.of(
-                                            "Every file was read to its end and every record was"
+                                            (facts.exclusions().isEmpty()
+                                                            ? "Every file "
+                                                            : "Every file that is not excluded ")
+                                                    + "was read to its end and every record was"
                                                     + " understood. ")
                                     .cite(Companions.FILES),
                             Tone.BODY));

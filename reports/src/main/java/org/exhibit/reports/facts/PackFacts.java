@@ -2,6 +2,7 @@ package org.exhibit.reports.facts;
 
 import org.exhibit.indexer.casefile.Acquisition;
 import org.exhibit.indexer.casefile.CaseDescription;
+import org.exhibit.indexer.casefile.Exclusion;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.index.FileRow;
@@ -14,6 +15,7 @@ import java.util.List;
 
 /// Everything a pack states. Immutable; equal facts give an equal pack before signing.
 ///
+/// @param exclusions of evidence that still leave something out
 /// @param freeze fixed by the examiner, UTC
 /// @param signer certificates of the signing key, its own first
 public record PackFacts(
@@ -24,6 +26,7 @@ public record PackFacts(
         List<Acquisition> acquisitions,
         List<FileRow> files,
         List<Subject> subjects,
+        List<Exclusion> exclusions,
         List<ExhibitFacts> exhibits,
         List<TimelineSection> timelines,
         ProblemFacts problems,
@@ -33,6 +36,7 @@ public record PackFacts(
         acquisitions = List.copyOf(acquisitions);
         files = List.copyOf(files);
         subjects = List.copyOf(subjects);
+        exclusions = List.copyOf(exclusions);
         exhibits = List.copyOf(exhibits);
         timelines = List.copyOf(timelines);
         signer = List.copyOf(signer);

@@ -72,6 +72,7 @@ public final class PackSnapshot {
                 reader.acquisitions(),
                 files,
                 reader.subjects(),
+                reader.exclusions().stream().filter(one -> one.files() > 0).toList(),
                 exhibits(files),
                 timelines,
                 problems,

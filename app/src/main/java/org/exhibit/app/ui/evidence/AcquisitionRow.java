@@ -12,12 +12,14 @@ import java.util.Set;
 /// @param files rows of the index, container members counted each
 /// @param unknown files of no known format
 /// @param unreadable files that could not be read, or not to their end
+/// @param excluded files left out of the index
 public record AcquisitionRow(
         Acquisition acquisition,
         Set<SourceKind> sources,
         long files,
         long unknown,
         long unreadable,
+        long excluded,
         Counts counts) {
 
     public AcquisitionRow {
@@ -35,7 +37,9 @@ public record AcquisitionRow(
         if (unreadable > 0) {
             return State.UNREADABLE;
         }
-        return counts.rejected() > 0 || unknown > 0 ? State.WITH_PROBLEMS : State.COMPLETE;
+        return counts.rejected() > 0 || unknown > 0 || excluded > 0
+                ? State.WITH_PROBLEMS
+                : State.COMPLETE;
     }
 
     public enum State {

@@ -69,13 +69,16 @@ public record EvidenceContent(
         Counts counts = Counts.NONE;
         long unknown = 0;
         long unreadable = 0;
+        long excluded = 0;
         for (FileRow file : files) {
             sources.addAll(file.bySource().keySet());
             counts = counts.plus(file.counts());
             unknown += file.kind() == FileRow.Kind.UNKNOWN ? 1 : 0;
             unreadable += file.kind() == FileRow.Kind.UNREADABLE ? 1 : 0;
+            excluded += file.kind() == FileRow.Kind.EXCLUDED ? 1 : 0;
         }
-        return new AcquisitionRow(acquisition, sources, files.size(), unknown, unreadable, counts);
+        return new AcquisitionRow(
+                acquisition, sources, files.size(), unknown, unreadable, excluded, counts);
     }
 
     /// The files one acquisition saw.

@@ -46,6 +46,7 @@ public final class EvidenceController implements ScreenView {
     private final Modals modals;
     private final Navigator navigator;
     private final ImportBanner importBanner;
+    private final ExclusionBar exclusionBar;
     private final Parent root;
 
     @FXML private VBox screen;
@@ -57,6 +58,7 @@ public final class EvidenceController implements ScreenView {
     @FXML private SplitPane split;
     @FXML private HBox drop;
     @FXML private HBox facts;
+    @FXML private VBox lower;
     @FXML private TabPane tabs;
     @FXML private Tab summaryTab;
     @FXML private Tab filesTab;
@@ -110,6 +112,7 @@ public final class EvidenceController implements ScreenView {
         this.modals = modals;
         this.navigator = navigator;
         importBanner = new ImportBanner(model);
+        exclusionBar = new ExclusionBar(model, modals, this::showEvents);
         root = Fxml.load("Evidence.fxml", this);
     }
 
@@ -138,6 +141,11 @@ public final class EvidenceController implements ScreenView {
             }
         });
         banner.getChildren().setAll(importBanner);
+        lower.getChildren().add(exclusionBar);
+        fileTable
+                .getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) -> showChoice());
         acceptDrops(screen);
         filter.textProperty().addListener((property, before, now) -> showDetail());
         table.getSelectionModel()
@@ -145,7 +153,10 @@ public final class EvidenceController implements ScreenView {
                 .addListener((property, before, now) -> model.selected().set(now));
         tabs.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((property, before, now) -> model.tab().set(tabOf(now)));
+                .addListener((property, before, now) -> {
+                    model.tab().set(tabOf(now));
+                    showChoice();
+                });
         model.tab()
                 .addListener(
                         (property, before, now) -> tabs.getSelectionModel().select(tabOf(now)));
@@ -309,6 +320,7 @@ public final class EvidenceController implements ScreenView {
                                 .filter(one -> EvidenceNodes.matches(one, wanted))
                                 .toList());
         custodyTable.getItems().setAll(custody);
+        showChoice();
         facts.getChildren()
                 .setAll(
                         row == null
@@ -316,11 +328,22 @@ public final class EvidenceController implements ScreenView {
                                 : EvidenceNodes.facts(row, workspace.times().get(), model::resume));
     }
 
+    /// The chosen file goes before the chosen acquisition, while files are shown.
+    private void showChoice() {
+        FileRow file =
+                model.tab().get() == Destination.EvidenceTab.FILES
+                        ? fileTable.getSelectionModel().getSelectedItem()
+                        : null;
+        exclusionBar.show(model.selected().get(), file);
+        exclusionBar.setDisable(model.isRunning());
+    }
+
     private void showImport(ImportState now) {
         boolean visible = !(now instanceof ImportState.Idle);
         banner.setVisible(visible);
         banner.setManaged(visible);
         importing.setDisable(now instanceof ImportState.Running);
+        exclusionBar.setDisable(now instanceof ImportState.Running);
     }
 
     /// Asks how to import; `given` is in the list already.

@@ -89,6 +89,9 @@ final class EvidenceNodes {
         if (row.unknown() > 0) {
             parts.add(row.unknown() + " unknown");
         }
+        if (row.excluded() > 0) {
+            parts.add(Formats.count(row.excluded()) + " excluded");
+        }
         return String.join(", ", parts);
     }
 
@@ -104,6 +107,7 @@ final class EvidenceNodes {
             case REFERENCE -> words("reference", Glyph.INFO, "muted", "muted-icon");
             case UNKNOWN -> words("unknown", Glyph.HELP, "warn", "warning-icon");
             case UNREADABLE -> words("unreadable", Glyph.ERROR, "bad", "danger-icon");
+            case EXCLUDED -> words("excluded", Glyph.BLOCK, "muted", "muted-icon");
         };
     }
 
@@ -216,6 +220,7 @@ final class EvidenceNodes {
             case REFERENCE -> "Reference";
             case UNKNOWN -> "Unknown";
             case UNREADABLE -> "Unreadable";
+            case EXCLUDED -> "Excluded";
         };
     }
 

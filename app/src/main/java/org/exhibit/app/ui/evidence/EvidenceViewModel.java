@@ -7,17 +7,22 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.exhibit.app.service.AcquireReport;
 import org.exhibit.app.service.AcquireRequest;
+import org.exhibit.app.service.EvidenceReport;
 import org.exhibit.app.ui.common.Destination;
 import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.RunningTask;
 import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.Progress;
+import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The evidence screen: what was acquired, and acquiring more.
 public final class EvidenceViewModel {
@@ -130,6 +135,81 @@ public final class EvidenceViewModel {
                     "Finishing the interrupted import",
                     (board, cancel) -> workspace.service().resume(folder, board, cancel));
         }
+    }
+
+    /// Leaves evidence out of the index.
+    ///
+    /// @param name an acquisition or a SHA-256
+    void exclude(String name, String reason, Consumer<Failure> failed) {
+        settle(
+                "Excluding " + name,
+                true,
+                (folder, board, cancel) ->
+                        workspace
+                                .service()
+                                .excludeEvidence(folder, List.of(name), reason, board, cancel),
+                failed);
+    }
+
+    /// Takes excluded evidence in again.
+    void include(String name, String reason, Consumer<Failure> failed) {
+        settle(
+                "Including " + name,
+                false,
+                (folder, board, cancel) ->
+                        workspace
+                                .service()
+                                .includeEvidence(folder, List.of(name), reason, board, cancel),
+                failed);
+    }
+
+    private interface Settling {
+        EvidenceReport run(Path folder, ProgressBoard board, CancelToken cancel) throws Exception;
+    }
+
+    private void settle(String title, boolean excluding, Settling work, Consumer<Failure> failed) {
+        OpenCase open = workspace.openCase().get();
+        if (open == null || isRunning()) {
+            return;
+        }
+        Path folder = open.folder();
+        workspace.start(
+                title,
+                (board, cancel) -> work.run(folder, board, cancel),
+                new Workspace.TaskEnd<EvidenceReport>() {
+                    @Override
+                    public void started(RunningTask task) {
+                        importing.set(new ImportState.Running(task));
+                    }
+
+                    @Override
+                    public void succeeded(EvidenceReport report) {
+                        end(new ImportState.Settled(ExclusionBar.done(report, excluding)));
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        end(
+                                new ImportState.Cancelled(
+                                        "Custody has the decision; the next work on the case makes"
+                                                + " the index follow it."));
+                    }
+
+                    @Override
+                    public void failed(Throwable cause) {
+                        end(new ImportState.Idle());
+                        failed.accept(
+                                Failure.of(
+                                        title + " could not be finished.",
+                                        "The originals are in the case as before.",
+                                        cause));
+                    }
+
+                    private void end(ImportState state) {
+                        importing.set(state);
+                        workspace.refresh(failure::set);
+                    }
+                });
     }
 
     public boolean isRunning() {

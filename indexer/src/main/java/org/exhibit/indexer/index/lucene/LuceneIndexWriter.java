@@ -131,6 +131,17 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     }
 
     @Override
+    public void accounts(AccountVisitor visitor) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            ItemCatalogue.each(
+                    reader,
+                    Schema.TYPE,
+                    new BytesRef(Schema.TYPE_ITEM),
+                    stored -> visitor.account(AccountingJson.account(stored)));
+        }
+    }
+
+    @Override
     public void forget(Set<Digest> items) throws IOException {
         if (items.isEmpty()) {
             return;

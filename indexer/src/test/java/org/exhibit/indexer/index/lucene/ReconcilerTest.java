@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -334,10 +336,28 @@ class ReconcilerTest {
                 writer.commit();
                 writer.forget(java.util.Set.of(item(out.get(0)), item(out.get(1))));
                 assertThat(writer.isDone(item(out.getFirst()))).isFalse();
+                writer.commit();
+            }
+            // Then no term shows any more that there was another copy.
+            merge(index);
+            try (LuceneIndexWriter writer = LuceneIndexWriter.open(index)) {
                 writer.reconcile(ReconcilerTest::contents);
                 writer.commit();
             }
             assertThat(outcome(index)).isEqualTo(expected);
+        }
+    }
+
+    private static void merge(Path index) throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig();
+        config.setSoftDeletesField(Schema.SOFT_DELETED);
+        config.setMergePolicy(LuceneIndexWriter.mergePolicy());
+        try (FSDirectory directory = FSDirectory.open(index);
+                IndexWriter writer = new IndexWriter(directory, config)) {
+            Map<String, String> data = new TreeMap<>();
+            writer.getLiveCommitData().forEach(one -> data.put(one.getKey(), one.getValue()));
+            writer.setLiveCommitData(data.entrySet());
+            writer.forceMerge(1);
         }
     }
 

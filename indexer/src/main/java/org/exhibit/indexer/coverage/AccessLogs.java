@@ -1,0 +1,203 @@
+package org.exhibit.indexer.coverage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.exhibit.indexer.coverage.StatusLine.Held;
+import org.exhibit.indexer.event.SourceKind;
+import org.exhibit.indexer.index.Facet;
+import org.exhibit.indexer.index.Query;
+import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.index.TimeRange;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The lanes of S3 access logs: folded from calls and settings of each bucket's logging, and from
+/// the log's own lines.
+final class AccessLogs {
+    private static final int MOST_BUCKETS = 2_000;
+    private static final String CALL = "PutBucketLogging";
+
+    private final Questions questions;
+    private final Interval span;
+    private final Map<String, Home> homes;
+    private final Map<String, History<State>> histories = new TreeMap<>();
+    private final Set<String> delivered = new TreeSet<>();
+
+    /// @param on null where nothing says it yet
+    private record State(
+            @org.jspecify.annotations.Nullable Boolean on,
+            @org.jspecify.annotations.Nullable Proof proof) {
+        static final State UNKNOWN = new State(null, null);
+    }
+
+    AccessLogs(Questions questions, Interval span, Map<String, Home> homes) {
+        this.questions = questions;
+        this.span = span;
+        this.homes = homes;
+    }
+
+    List<LaneCoverage> lanes(List<ConfigRecord> records, AccountSettings settings)
+            throws IOException {
+        for (AccountSetting setting : settings.answering("GetBucketLogging")) {
+            String bucket = Members.text(setting.request(), "bucket");
+            if (bucket != null) {
+                boolean on = !Members.of(setting.response(), "loggingEnabled").isMissingNode();
+                add(bucket, setting.at(), false, on, setting.proof());
+            }
+        }
+        for (ConfigRecord record : records) {
+            String bucket = Members.text(record.request(), "bucketName");
+            if (record.action().equals(CALL) && bucket != null) {
+                add(bucket, record.at(), true, turnsOn(record), record.proof());
+            }
+        }
+        Query lines = Questions.source(SourceKind.S3_ACCESS);
+        for (Facet.Value bucket : questions.values(lines, "bucket", MOST_BUCKETS).values()) {
+            delivered.add(bucket.value());
+            histories.computeIfAbsent(bucket.value(), name -> new History<>(State.UNKNOWN));
+        }
+        Days days = delivered.isEmpty() ? Days.none() : new Days(questions.days(lines));
+        List<LaneCoverage> lanes = new ArrayList<>();
+        for (Map.Entry<String, History<State>> one : histories.entrySet()) {
+            one.getValue().settle();
+            lanes.add(lane(one.getKey(), one.getValue(), days));
+        }
+        return lanes;
+    }
+
+    /// The member `LoggingEnabled` is absent where logging is turned off.
+    private static boolean turnsOn(ConfigRecord record) {
+        JsonNode status = Members.of(record.request(), "bucketLoggingStatus");
+        JsonNode enabled = Members.of(status, "loggingEnabled");
+        return !enabled.isMissingNode() && !enabled.isNull();
+    }
+
+    private void add(String bucket, Instant at, boolean recorded, boolean on, Proof proof) {
+        histories
+                .computeIfAbsent(bucket, name -> new History<>(State.UNKNOWN))
+                .add(new Change<>(at, recorded, proof, before -> new State(on, proof)));
+    }
+
+    private LaneCoverage lane(String bucket, History<State> history, Days days) throws IOException {
+        Home home = homes.getOrDefault(bucket, new Home("unknown", "unknown"));
+        Lane lane = new Lane(home.account(), home.region(), new LaneClass.AccessLog(bucket));
+        StatusLine line = new StatusLine(span, held(bucket, history.at(span.from())));
+        for (Instant instant : history.instants()) {
+            line.paint(instant, span.to(), held(bucket, history.at(instant)));
+        }
+        if (delivered.contains(bucket)) {
+            raise(line, lane);
+        }
+        requireFiles(line, bucket, days);
+        for (Instant instant : history.instants()) {
+            change(line, bucket, history, instant);
+        }
+        return new LaneCoverage(lane, line.spans(), Blind.of(lane.kind()));
+    }
+
+    private static Held held(String bucket, State state) {
+        if (state.on() == null || state.proof() == null) {
+            return Held.of(
+                    CoverageStatus.UNKNOWN,
+                    "nothing in the evidence says whether access logging of " + bucket + " was on");
+        }
+        return state.on()
+                ? Held.of(
+                        CoverageStatus.BEST_EFFORT,
+                        "access logging of " + bucket + " was on",
+                        state.proof())
+                : Held.of(
+                        CoverageStatus.NOT_COLLECTED,
+                        "access logging of " + bucket + " was off",
+                        state.proof());
+    }
+
+    /// Lines prove that the log was written from the first to the last of them, where nothing says
+    /// that it was on.
+    private void raise(StatusLine line, Lane lane) throws IOException {
+        Query lines = Objects.requireNonNull(LaneQuery.of(lane, Set.of()));
+        for (LaneSpan piece : line.spans()) {
+            if (piece.status() != CoverageStatus.UNKNOWN) {
+                continue;
+            }
+            TimeRange range = new TimeRange(piece.interval().from(), piece.interval().to());
+            Optional<StoredEvent> first = questions.first(lines, range);
+            Optional<StoredEvent> last = questions.last(lines, range);
+            if (first.isPresent() && last.isPresent()) {
+                Proof.Event start = ConfigRecord.proof(first.get());
+                Proof.Event end = ConfigRecord.proof(last.get());
+                List<Proof> proofs =
+                        new ArrayList<>(new java.util.LinkedHashSet<>(List.of(start, end)));
+                line.paint(
+                        start.at(),
+                        end.at().plus(Gaps.SECOND),
+                        new Held(
+                                CoverageStatus.BEST_EFFORT,
+                                new Basis(
+                                        "its lines are in the evidence, from the first to the last"
+                                                + " of them",
+                                        proofs)));
+            }
+        }
+    }
+
+    /// Logging that was on proves nothing where none of its files were acquired.
+    private void requireFiles(StatusLine line, String bucket, Days days) {
+        Instant from = span.from();
+        if (delivered.contains(bucket) && !days.isEmpty()) {
+            absent(line, from, Days.start(days.present().first()), "of that day");
+            from = Days.start(days.present().last() + 1);
+        }
+        absent(line, from, span.to(), delivered.contains(bucket) ? "of that day" : "of it");
+    }
+
+    private static void absent(StatusLine line, Instant from, Instant to, String what) {
+        line.repaint(
+                from,
+                to,
+                held ->
+                        held.status() == CoverageStatus.BEST_EFFORT
+                                ? new Held(
+                                        CoverageStatus.UNKNOWN,
+                                        new Basis(
+                                                held.basis().cause()
+                                                        + ", but no file "
+                                                        + what
+                                                        + " is in the evidence",
+                                                held.basis().proofs()))
+                                : held);
+    }
+
+    private static void change(
+            StatusLine line, String bucket, History<State> history, Instant instant) {
+        List<Proof> proofs = history.recorded(instant);
+        Boolean on = history.at(instant).on();
+        if (proofs.isEmpty() || on == null) {
+            return;
+        }
+        boolean wasOff = Boolean.FALSE.equals(history.at(instant.minusMillis(1)).on());
+        if (!on && wasOff) {
+            return;
+        }
+        line.paint(
+                instant.minus(Gaps.EDGE),
+                instant.plus(Gaps.FIRST_HOUR),
+                new Held(
+                        CoverageStatus.PARTIAL,
+                        new Basis(
+                                "access logging of "
+                                        + bucket
+                                        + (on ? " was turned on" : " was turned off")
+                                        + ", which S3 may take an hour to do",
+                                proofs)));
+    }
+}

@@ -1,0 +1,129 @@
+package org.exhibit.indexer.coverage;
+
+import org.exhibit.indexer.coverage.Losses.Lost;
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.evidence.MemberStep;
+import org.exhibit.indexer.index.Facet;
+import org.exhibit.indexer.index.FileRow;
+import org.exhibit.indexer.index.Query;
+import org.exhibit.indexer.index.Query.Target;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Other records that tell of CloudTrail's log files: the key service's, where files are encrypted,
+/// and the log bucket's own, where requests to it are logged. A file they tell of and the evidence
+/// has not is lost.
+final class Witnesses {
+    private static final int MOST_FILES = 500_000;
+    private static final String CONTEXT = "requestParameters.encryptionContext.";
+    private static final String SERVICE = "cloudtrail.amazonaws.com";
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(\\d{12})_CloudTrail_([a-z0-9-]+)_(\\d{8}T\\d{4})Z_?[A-Za-z0-9]{16}"
+                            + "\\.json\\.gz");
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm", Locale.ROOT);
+
+    private final Questions questions;
+    private final Set<String> present = new HashSet<>();
+    private final Set<List<String>> delivered = new HashSet<>();
+    private final Map<String, Lost> lost = new TreeMap<>();
+
+    Witnesses(Questions questions, List<FileRow> files) {
+        this.questions = questions;
+        for (FileRow file : files) {
+            List<MemberStep> steps = file.member();
+            Matcher name =
+                    NAME.matcher(base(steps.isEmpty() ? file.path() : steps.getLast().name()));
+            if (file.kind() == FileRow.Kind.LOG && name.matches()) {
+                present.add(name.group());
+                delivered.add(List.of(name.group(1), name.group(2)));
+            }
+        }
+    }
+
+    private static String base(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /// The files that are missing, by name.
+    List<Lost> find() throws IOException {
+        Query encrypted =
+                Questions.all(
+                        Questions.is(EventField.SERVICE, "kms.amazonaws.com"),
+                        Questions.is(EventField.ACTION, "GenerateDataKey"),
+                        new Query.Exists(new Target.Path(CONTEXT + "aws:cloudtrail:arn")),
+                        ConfigRecords.succeeded());
+        String arn = CONTEXT + "aws:s3:arn";
+        compare(encrypted, arn, "GenerateDataKey encrypted it");
+        Query written =
+                Questions.all(
+                        new Query.Or(
+                                List.of(
+                                        Questions.is(EventField.ACTION, "PutObject"),
+                                        Questions.is(EventField.ACTION, "REST.PUT.OBJECT"))),
+                        new Query.Or(
+                                List.of(
+                                        Questions.path("userIdentity.invokedBy", SERVICE),
+                                        Questions.path("requester", "svc:" + SERVICE))),
+                        ConfigRecords.succeeded());
+        compare(written, EventField.KEY.jsonName(), "CloudTrail wrote it");
+        return List.copyOf(lost.values());
+    }
+
+    /// @param field whose values are names of files
+    private void compare(Query query, String field, String how) throws IOException {
+        for (Facet.Value value : questions.values(query, field, MOST_FILES).values()) {
+            Matcher name = NAME.matcher(base(value.value()));
+            // Where the evidence has no file under AWS's names, as in an export of many files in
+            // one, names tell nothing.
+            boolean missing =
+                    name.matches()
+                            && !present.contains(name.group())
+                            && delivered.contains(List.of(name.group(1), name.group(2)));
+            Instant stamp = missing ? stamp(name.group(3)) : null;
+            if (stamp == null || lost.containsKey(name.group())) {
+                continue;
+            }
+            Query one = Questions.all(query, new Query.Equal(Target.of(field), value.value()));
+            List<Proof> proofs =
+                    questions.first(one, Questions.PLAUSIBLE).stream()
+                            .<Proof>map(ConfigRecord::proof)
+                            .toList();
+            lost.put(
+                    name.group(),
+                    new Lost(
+                            name.group(1),
+                            name.group(2),
+                            new Interval(stamp.minus(Gaps.SILENCE), stamp),
+                            "log file "
+                                    + name.group()
+                                    + " existed ("
+                                    + how
+                                    + ") and is not in the evidence",
+                            proofs));
+        }
+    }
+
+    private static @Nullable Instant stamp(String text) {
+        try {
+            return LocalDateTime.parse(text, STAMP).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

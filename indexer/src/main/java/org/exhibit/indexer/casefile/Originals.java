@@ -19,19 +19,19 @@ import java.util.Map;
 
 /// Finds originals without the database: in the store, or where custody says they were left.
 /// Thread-safe.
-final class Originals {
+public final class Originals {
     private final CaseFolder folder;
     private final EvidenceStore store;
     private @Nullable Map<Digest, List<EvidenceItem>> references;
 
-    Originals(CaseFolder folder) {
+    public Originals(CaseFolder folder) {
         this.folder = folder;
         this.store = new EvidenceStore(folder.evidence());
     }
 
     /// @throws IOException where the bytes are neither in the case nor, unchanged, where they were
     ///   left
-    Path find(Digest sha256) throws IOException {
+    public Path find(Digest sha256) throws IOException {
         Path stored = store.original(sha256);
         if (Files.exists(stored)) {
             return stored;

@@ -8,12 +8,15 @@ import org.exhibit.indexer.index.Query.MetaField;
 import org.exhibit.indexer.index.Query.Target;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What the value after a field's colon means for that field, checked against the field's type.
 final class FieldValues {
     private static final String OPEN = "*";
+
+    private static final List<String> VERDICTS = List.of("proven", "unproven", "contradicted");
 
     private final Target target;
     private final String name;
@@ -41,6 +44,7 @@ final class FieldValues {
                                 case CITATION -> "E-02/h8WdK3mQ#41";
                                 case EVIDENCE -> "9f86d081*";
                                 case FILE -> "*.json.gz";
+                                case INTEGRITY -> "proven";
                             };
                 };
     }
@@ -160,6 +164,16 @@ final class FieldValues {
             case DUPLICATE_OF -> hex(value, 32, false);
             case EVIDENCE -> hex(value, 64, true);
             case FILE -> text(value);
+            case INTEGRITY -> {
+                if (value.wildcard() || !VERDICTS.contains(value.literal())) {
+                    throw wrong(
+                            value,
+                            value.literal()
+                                    + " is no verdict on a record; proven, unproven or"
+                                    + " contradicted was expected");
+                }
+                yield new Query.Equal(target, value.literal());
+            }
             case CITATION -> {
                 if (value.wildcard() || !Citation.looksLike(value.literal())) {
                     throw wrong(

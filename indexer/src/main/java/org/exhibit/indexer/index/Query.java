@@ -1,10 +1,13 @@
 package org.exhibit.indexer.index;
 
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.EventField;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A question's tree. Immutable; every engine translates it.
 public sealed interface Query {
@@ -56,6 +59,17 @@ public sealed interface Query {
     /// A field that is present with a value.
     record Exists(Target target) implements Query {}
 
+    /// Records of these files; for questions about files that only a case can answer.
+    ///
+    /// @param text the clause as it was asked
+    /// @param leaves members by evidence item, each as `MemberStep.path` tells it; `""` is the item
+    ///   itself
+    record InLeaves(String text, Map<Digest, Set<String>> leaves) implements Query {
+        public InLeaves {
+            leaves = Map.copyOf(leaves);
+        }
+    }
+
     /// What a clause looks at.
     sealed interface Target {
         /// What a name stands for: a named field, a name outside the fields, else a path of the
@@ -89,7 +103,9 @@ public sealed interface Query {
         DUPLICATE_OF("duplicateOf"),
         CITATION("citation"),
         EVIDENCE("origin.evidence"),
-        FILE("origin.file");
+        FILE("origin.file"),
+        /// Known of a case by its digests, so resolved before an index is asked.
+        INTEGRITY("integrity");
 
         private final String jsonName;
 

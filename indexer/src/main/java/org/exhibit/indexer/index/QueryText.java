@@ -34,6 +34,7 @@ public final class QueryText {
             case Query.Range range -> field(range.target()) + range(range);
             case Query.Cidr cidr -> field(cidr.target()) + cidr.network();
             case Query.Exists exists -> field(exists.target()) + '*';
+            case Query.InLeaves files -> files.text();
         };
     }
 

@@ -40,6 +40,11 @@ final class GzipMembers extends InputStream {
         return remark;
     }
 
+    /// Members begun so far.
+    int members() {
+        return members;
+    }
+
     private int octet() throws IOException {
         if (at == limit && !fill()) {
             return -1;

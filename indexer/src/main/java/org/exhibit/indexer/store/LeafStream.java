@@ -79,6 +79,12 @@ public final class LeafStream extends InputStream {
         return gzip == null ? "" : gzip.remark();
     }
 
+    /// Members of the gzip stream around the content; 0 where it is not gzipped. Known at the end
+    /// of the content.
+    public int gzipMembers() {
+        return gzip == null ? 0 : gzip.members();
+    }
+
     /// Bytes of content read so far.
     public long count() {
         return count;

@@ -38,7 +38,7 @@ final class MetaClauses {
     Query exists(MetaField field) {
         return switch (field) {
             case DUPLICATE_OF -> new FieldExistsQuery(Schema.DUPLICATE_OF);
-            case ID, CITATION, EVIDENCE, FILE -> Clauses.events();
+            case ID, CITATION, EVIDENCE, FILE, INTEGRITY -> Clauses.events();
         };
     }
 
@@ -49,6 +49,9 @@ final class MetaClauses {
                     new DuplicateOfQuery(new BytesRef(bytes(field, value, RecordIds.LENGTH)));
             case EVIDENCE -> ofItem(new BytesRef(bytes(field, value, EVIDENCE_LENGTH)));
             case FILE -> files(value::equals);
+            case INTEGRITY ->
+                    throw new QueryException(
+                            "integrity is known of the records of a case, not of an index alone");
             case CITATION -> {
                 try {
                     yield new CitedRecord(reader, items).clause(Citation.parse(value));
@@ -69,7 +72,7 @@ final class MetaClauses {
                     Clauses.all(
                             startingWith(field, Schema.ITEM, written, EVIDENCE_LENGTH),
                             Clauses.events());
-            case CITATION, DUPLICATE_OF ->
+            case CITATION, DUPLICATE_OF, INTEGRITY ->
                     throw new QueryException(field.jsonName() + " takes no pattern");
         };
     }

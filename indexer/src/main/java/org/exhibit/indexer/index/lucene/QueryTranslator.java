@@ -24,11 +24,13 @@ final class QueryTranslator {
     private final PathClauses paths;
     private final MetaClauses metas;
     private final WordClauses texts;
+    private final LeafClauses leaves;
 
     QueryTranslator(IndexReader reader, ItemCatalogue items, boolean duplicates) {
         this.paths = new PathClauses(reader);
         this.texts = new WordClauses(reader);
         this.metas = new MetaClauses(reader, items, duplicates);
+        this.leaves = new LeafClauses(reader, items);
     }
 
     /// Whether a question is about duplicates, and so sees them.
@@ -45,6 +47,7 @@ final class QueryTranslator {
             case Query.Exists exists -> namesDuplicates(exists.target());
             case Query.All all -> false;
             case Query.Words words -> false;
+            case Query.InLeaves files -> false;
         };
     }
 
@@ -123,6 +126,7 @@ final class QueryTranslator {
                         case Target.Path path -> PathClauses.exists(path.path());
                         case Target.Meta meta -> metas.exists(meta.field());
                     };
+            case Query.InLeaves files -> leaves.of(files.leaves());
         };
     }
 

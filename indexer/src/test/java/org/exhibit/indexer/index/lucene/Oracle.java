@@ -116,6 +116,8 @@ final class Oracle {
                                                             ::contains)
                                             .orElse(false));
             case Query.Exists exists -> exists(exists.target(), record);
+            case Query.InLeaves files ->
+                    files.leaves().getOrDefault(record.item(), Set.of()).contains("");
         };
     }
 
@@ -166,6 +168,7 @@ final class Oracle {
                     case EVIDENCE -> out.add(record.item().hex());
                     case FILE -> out.add(record.file());
                     case CITATION -> out.add(record.citation());
+                    case INTEGRITY -> throw new IllegalStateException("no index knows it");
                 }
             }
         }

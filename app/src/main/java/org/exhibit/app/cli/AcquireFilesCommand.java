@@ -18,6 +18,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// `exhibit acquire files`.
 @Command(
@@ -46,6 +48,20 @@ final class AcquireFilesCommand implements Task {
             description = "field names of flow logs that have no header, if not the default ones")
     @Nullable String flowFormat;
 
+    @Option(
+            names = "--aws-keys",
+            paramLabel = "FILE",
+            description = "public keys of CloudTrail's digests: an answer of list-public-keys")
+    @Nullable Path awsKeys;
+
+    @Option(
+            names = "--aws-metadata",
+            paramLabel = "FILE",
+            description =
+                    "metadata of the digests' objects, which copies lose: {key: {header: value}},"
+                            + " or answers of head-object")
+    @Nullable Path awsMetadata;
+
     @Mixin ZipPass zip = new ZipPass();
 
     AcquireFilesCommand(ProgramContext context) {
@@ -64,13 +80,21 @@ final class AcquireFilesCommand implements Task {
 
     @Override
     public Integer call() throws IOException {
-        for (Path path : paths) {
+        List<Path> named = new ArrayList<>(paths);
+        Stream.of(awsKeys, awsMetadata).filter(Objects::nonNull).forEach(named::add);
+        for (Path path : named) {
             if (!Files.exists(path)) {
                 throw new NoSuchFileException(path.toString());
             }
         }
         checkFlowFormat();
-        AcquireRequest request = new AcquireRequest(paths, byReference, flowFormat, zip.read());
+        AcquireRequest request =
+                new AcquireRequest(
+                        paths,
+                        byReference,
+                        flowFormat,
+                        zip.read(),
+                        new AcquireRequest.AwsFiles(awsKeys, awsMetadata));
         AcquireReport report;
         try (ProgressLine progress = new ProgressLine(context.console())) {
             report =

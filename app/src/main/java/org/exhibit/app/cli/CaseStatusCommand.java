@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.indexer.casefile.Acquisition;
+import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.Totals;
+import org.exhibit.indexer.integrity.chain.IntegritySummary;
+import org.exhibit.indexer.integrity.chain.SummaryReader;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `exhibit case status`: the accounting. Where a sum does not hold, the status is that of a
@@ -110,6 +114,8 @@ final class CaseStatusCommand implements Task {
         out.writeEndObject();
         Json.instant(out, "from", totals.from());
         Json.instant(out, "to", totals.to());
+        out.writeFieldName("integrity");
+        IntegrityJson.write(out, integrity(reader));
         if (files) {
             out.writeArrayFieldStart("byFile");
             try (Stream<FileRow> rows = reader.events().files()) {
@@ -156,6 +162,10 @@ final class CaseStatusCommand implements Task {
                             + EventColumns.time(totals.to()));
         }
         console.line("Conflicts: " + totals.conflicts() + ", warnings: " + totals.warnings());
+        Optional<IntegritySummary> digests = integrity(reader);
+        if (digests.isPresent()) {
+            console.line(IntegrityCommand.sentence(digests.get()));
+        }
         console.line("");
         TextTable table = countTable("SOURCE");
         for (SourceKind source : SourceKind.values()) {
@@ -169,6 +179,10 @@ final class CaseStatusCommand implements Task {
         if (files) {
             printFiles(reader);
         }
+    }
+
+    private static Optional<IntegritySummary> integrity(CaseReader reader) throws IOException {
+        return SummaryReader.of(new CaseFolder(reader.folder()));
     }
 
     private void printFiles(CaseReader reader) throws IOException {

@@ -89,6 +89,7 @@ public final class ExhibitCommand implements Runnable {
                                         new ExhibitsCommands.Listing(context),
                                         new ExhibitsCommands.Remove(context)))
                         .addSubcommand(new TimelineCommand(context))
+                        .addSubcommand(new IntegrityCommand(context))
                         .addSubcommand(new CustodyCommand(context))
                         .addSubcommand(new VerifyCommand(context))
                         .addSubcommand(

@@ -3,11 +3,13 @@ package org.exhibit.app.cli;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
+import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.format.RecordField;
 import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.integrity.chain.RecordVerdicts;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -33,6 +35,10 @@ final class RecordPage {
         console.line("");
         console.line("Origin");
         printOrigin(stored.origin());
+        if (stored.event().source() == SourceKind.CLOUDTRAIL) {
+            RecordVerdicts.Judged judged = ShowCommand.verdict(reader, stored);
+            line("integrity", judged.verdict().word() + ": " + judged.reason());
+        }
         printRelated("Other records of this request", related.request());
         printRelated("Other copies of this record", related.duplicates());
         console.line("");

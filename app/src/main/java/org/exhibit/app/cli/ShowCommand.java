@@ -1,7 +1,9 @@
 package org.exhibit.app.cli;
 
+import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.QueryException;
@@ -9,6 +11,7 @@ import org.exhibit.indexer.index.RecordContent;
 import org.exhibit.indexer.index.Rows;
 import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.integrity.chain.RecordVerdicts;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -111,9 +114,16 @@ final class ShowCommand implements Task {
                     out.writeStartObject();
                     writeList(out, "related", related.request());
                     writeList(out, "duplicates", related.duplicates());
+                    if (event.event().source() == SourceKind.CLOUDTRAIL) {
+                        IntegrityJson.write(out, verdict(reader, event));
+                    }
                     out.writeEndObject();
                 });
         context.console().line(own.substring(0, own.length() - 1) + ',' + more.substring(1));
+    }
+
+    static RecordVerdicts.Judged verdict(CaseReader reader, StoredEvent event) throws IOException {
+        return RecordVerdicts.of(new CaseFolder(reader.folder())).of(event.origin());
     }
 
     private static void writeList(

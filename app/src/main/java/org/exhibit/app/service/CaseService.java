@@ -6,6 +6,7 @@ import org.exhibit.indexer.casefile.EventNote;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.integrity.Verification;
+import org.exhibit.indexer.integrity.chain.IntegrityResult;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.store.ZipPasswords;
@@ -96,12 +97,21 @@ public interface CaseService {
     PackReport buildPack(Path folder, PackOrder order, ProgressBoard board, CancelToken cancel)
             throws IOException;
 
+    /// Checks CloudTrail's chains of digests in the originals, and keeps the result in the case if
+    /// it differs from the one kept before. Takes the writer's lock only for that.
+    IntegrityReport checkIntegrity(Path folder, ProgressBoard board, CancelToken cancel)
+            throws IOException;
+
     /// Checks a case: originals against their hashes, the custody chain, the index's counts.
     Verification verifyCase(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException;
 
     /// Checks a pack on its own, without a case.
     Verification verifyPack(Path pdf) throws IOException;
+
+    /// @param kept whether the case now holds this result; false where another writer has it or it
+    ///   lies on a medium that cannot be written to
+    record IntegrityReport(IntegrityResult result, boolean kept) {}
 
     /// A record to be numbered.
     ///

@@ -1,12 +1,15 @@
 package org.exhibit.app.service;
 
 import org.exhibit.indexer.casefile.CaseFile;
+import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.casefile.FolderCaseReader;
+import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.lucene.LuceneEventIndex;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
 import org.exhibit.indexer.ingest.CaseIngest;
 import org.exhibit.indexer.ingest.FormatChoice;
 import org.exhibit.indexer.ingest.SameRecord;
+import org.exhibit.indexer.integrity.chain.VerdictIndex;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.store.ContainerMembers;
 import org.exhibit.indexer.store.ZipPasswords;
@@ -23,10 +26,16 @@ final class Engine {
         return FolderCaseReader.open(
                 folder,
                 new FolderCaseReader.Tools(
-                        LuceneEventIndex::open,
+                        Engine::index,
                         FormatChoice.builtIn(null).formats(),
                         new ContainerMembers(zip),
                         new SameRecord()));
+    }
+
+    private static EventIndex index(Path folder) throws IOException {
+        Path root = folder.toAbsolutePath().getParent();
+        EventIndex index = LuceneEventIndex.open(folder);
+        return root == null ? index : new VerdictIndex(index, new CaseFolder(root));
     }
 
     static LuceneIndexWriter writer(CaseFile caseFile) throws IOException {

@@ -72,6 +72,7 @@ record Indexing(ZipPasswords passwords) {
                             .with("events", counts.events())
                             .with("duplicates", counts.duplicates())
                             .with("rejected", counts.rejected()));
+            new DigestChains(passwords).follow(caseFile, reader, board);
         }
         caseFile.checkpoint();
         board.post(Progress.of(Progress.Stage.DONE, ""));

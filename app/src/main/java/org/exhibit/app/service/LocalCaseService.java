@@ -1,5 +1,8 @@
 package org.exhibit.app.service;
 
+import org.exhibit.indexer.casefile.CaseLockedException;
+import org.exhibit.indexer.integrity.chain.KeptResult;
+import org.exhibit.indexer.integrity.chain.IntegrityResult;
 import org.exhibit.indexer.acquire.AcquisitionReport;
 import org.exhibit.indexer.acquire.FileAcquisition;
 import org.exhibit.indexer.acquire.FileRequest;
@@ -27,6 +30,8 @@ import org.exhibit.reports.pack.PackBuilder;
 import org.exhibit.reports.pack.PackRequest;
 import org.exhibit.reports.pack.PackResult;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,10 +121,11 @@ public final class LocalCaseService implements CaseService {
                         new Indexing(zip.get())
                                 .catchUp(caseFile, index, request.flowFormat(), cancel)) {
             FlowLayouts.announce(caseFile, request.flowFormat());
+            DigestChains.announce(caseFile, request.aws());
             AcquisitionReport report =
                     FileAcquisition.run(
                             caseFile,
-                            new FileRequest(request.paths(), request.byReference()),
+                            new FileRequest(request.everything(), request.byReference()),
                             board,
                             cancel,
                             ingest);
@@ -317,6 +323,26 @@ public final class LocalCaseService implements CaseService {
                     result.pages(),
                     result.exhibits(),
                     verification);
+        }
+    }
+
+    @Override
+    public IntegrityReport checkIntegrity(Path folder, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        KeptResult kept = new KeptResult(new CaseFolder(folder));
+        IntegrityResult result;
+        try (CaseReader reader = open(folder)) {
+            result = new DigestChains(zip.get()).check(reader, board, cancel);
+        }
+        if (kept.isKept(result)) {
+            return new IntegrityReport(result, true);
+        }
+        try (CaseFile caseFile = write(folder)) {
+            kept.keep(caseFile, result);
+            caseFile.checkpoint();
+            return new IntegrityReport(result, true);
+        } catch (CaseLockedException | AccessDeniedException | ReadOnlyFileSystemException e) {
+            return new IntegrityReport(result, false);
         }
     }
 

@@ -76,8 +76,7 @@ record DigestFile(
                                 "unknown",
                                 bucket
                                         + '/'
-                                        + object.substring(
-                                                0, Math.max(0, object.lastIndexOf('/'))),
+                                        + object.substring(0, Math.max(0, object.lastIndexOf('/'))),
                                 ""));
     }
 }

@@ -98,8 +98,7 @@ final class DigestJudge {
         return previous != null && previous.object().equals(digest.file().object());
     }
 
-    private static boolean verify(
-            ReadDigest digest, List<Known> keys, String hex, String source) {
+    private static boolean verify(ReadDigest digest, List<Known> keys, String hex, String source) {
         byte[] signature;
         try {
             signature = HEX.parseHex(hex);

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the name of a digest file says:
-/// `ACCOUNT_CloudTrail-Digest_REGION_TRAIL_HOMEREGION_YYYYMMDDTHHMMSSZ[_backfill].json.gz`. Names of
-/// trails may contain `_`, `-` and `.`, so the name is read from both ends.
+/// `ACCOUNT_CloudTrail-Digest_REGION_TRAIL_HOMEREGION_YYYYMMDDTHHMMSSZ[_backfill].json.gz`. Names
+/// of trails may contain `_`, `-` and `.`, so the name is read from both ends.
 ///
 /// @param organisation `o-…` from the folder, empty where the trail is no organisation's
 /// @param stamp end of the digest's span, `20260102T031115Z`

@@ -10,6 +10,7 @@ import org.exhibit.indexer.integrity.chain.IntegrityResult.Logged;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.store.Containers;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,10 +24,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Checks CloudTrail's chains of digests in a case, offline and on copies that were moved. Reads the
-/// digests and every file they list from the originals again; changes nothing.
+/// Checks CloudTrail's chains of digests in a case, offline and on copies that were moved. Reads
+/// the digests and every file they list from the originals again; changes nothing.
 public final class IntegrityCheck {
     private final CaseReader reader;
+    private final Containers containers;
     private final ProgressBoard board;
     private final CancelToken cancel;
     private final Originals originals;
@@ -36,8 +38,11 @@ public final class IntegrityCheck {
     private final PublicKeys keys = new PublicKeys();
     private final ObjectSignatures signatures = new ObjectSignatures();
 
-    public IntegrityCheck(CaseReader reader, ProgressBoard board, CancelToken cancel) {
+    /// @param containers opens archives, encrypted ones too where it has their passwords
+    public IntegrityCheck(
+            CaseReader reader, Containers containers, ProgressBoard board, CancelToken cancel) {
         this.reader = reader;
+        this.containers = containers;
         this.board = board;
         this.cancel = cancel;
         this.originals = new Originals(new CaseFolder(reader.folder()));
@@ -65,6 +70,7 @@ public final class IntegrityCheck {
         OptionalLong total = OptionalLong.of(wanted.size());
         new LeafReading(
                         originals,
+                        containers,
                         cancel,
                         done ->
                                 board.post(

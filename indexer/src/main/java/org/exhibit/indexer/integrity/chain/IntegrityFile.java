@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Map;
 
 /// `integrity.json` in a case's folder: what the last check found, so that searches can tell of
@@ -66,9 +68,17 @@ public final class IntegrityFile {
             out.flush();
             channel.force(true);
         }
-        Files.move(
-                next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return hash();
+    }
+
+    /// SHA-256 that the file of a result would have.
+    public static Digest hashOf(IntegrityResult result) throws IOException {
+        MessageDigest sha = Digest.sha256();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha)) {
+            write(result, out);
+        }
+        return Digest.ofHash(sha.digest());
     }
 
     /// A line a digest, log file and gap, so that the file can be read by eye.

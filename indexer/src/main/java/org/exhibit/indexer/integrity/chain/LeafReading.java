@@ -37,12 +37,14 @@ final class LeafReading {
     }
 
     private final Originals originals;
+    private final Containers containers;
     private final CancelToken cancel;
     private final LongConsumer done;
 
     /// @param done told of every item that was read, with the number read so far
-    LeafReading(Originals originals, CancelToken cancel, LongConsumer done) {
+    LeafReading(Originals originals, Containers containers, CancelToken cancel, LongConsumer done) {
         this.originals = originals;
+        this.containers = containers;
         this.cancel = cancel;
         this.done = done;
     }
@@ -106,8 +108,8 @@ final class LeafReading {
         LeafState rest;
         try {
             Path original = originals.find(evidence);
-            new Containers().walk(original, "", new Visit(members, keep, states));
-            rest = LeafState.broken("is not found in its archive again");
+            containers.walk(original, "", new Visit(members, keep, states));
+            rest = LeafState.gone("cannot be opened in its archive");
         } catch (NoSuchFileException e) {
             rest = LeafState.gone("is missing from the case");
         } catch (IOException e) {

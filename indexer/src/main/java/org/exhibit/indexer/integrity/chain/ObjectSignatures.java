@@ -34,6 +34,10 @@ final class ObjectSignatures {
         return unkeyed;
     }
 
+    boolean isEmpty() {
+        return byName.isEmpty() && unkeyed.isEmpty();
+    }
+
     /// Takes in metadata of objects: `{key: {header: value}}`, head-object answers by key, one
     /// answer alone, records with a member `key`, a list of any of them, or one a line.
     ///
@@ -84,8 +88,7 @@ final class ObjectSignatures {
             return;
         }
         // Copies lose folders; the name of a digest is its own.
-        List<Found> known =
-                byName.computeIfAbsent(Place.lastName(key), name -> new ArrayList<>());
+        List<Found> known = byName.computeIfAbsent(Place.lastName(key), name -> new ArrayList<>());
         if (!known.contains(found)) {
             known.add(found);
         }

@@ -150,8 +150,7 @@ public final class RecordVerdicts {
         byLeaf.forEach((leaf, judged) -> {
             if (judged.verdict() == verdict) {
                 int slash = leaf.indexOf('/');
-                found.computeIfAbsent(
-                                new Digest(leaf.substring(0, slash)), item -> new TreeSet<>())
+                found.computeIfAbsent(new Digest(leaf.substring(0, slash)), item -> new TreeSet<>())
                         .add(leaf.substring(slash + 1));
             }
         });

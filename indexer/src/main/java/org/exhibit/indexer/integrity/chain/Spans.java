@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 /// of them lists a file.
 final class Spans {
     private static final Pattern LOG =
-            Pattern.compile(
-                    "(\\d{12})_CloudTrail(?:-[A-Za-z]+)?_([a-z0-9-]+)_(\\d{8}T\\d{4}Z)_.*");
+            Pattern.compile("(\\d{12})_CloudTrail(?:-[A-Za-z]+)?_([a-z0-9-]+)_(\\d{8}T\\d{4}Z)_.*");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'", Locale.ROOT);
 

@@ -33,8 +33,8 @@ final class LogJudge {
     private final Map<Listed, ReadDigest> listings = new TreeMap<>(ORDER);
 
     private final Set<String> names = new HashSet<>();
+    private @Nullable Map<Digest, List<Listed>> renamed;
     private final Map<Digest, Map<String, LeafState>> states = new HashMap<>();
-    private final Set<Place> taken = new HashSet<>();
     private final Set<Place> judged = new TreeSet<>();
 
     LogJudge(List<ReadDigest> digests, Catalogue catalogue) {
@@ -79,15 +79,42 @@ final class LogJudge {
     }
 
     private Set<Place> candidates(Listed listed) {
-        Set<Place> places = new TreeSet<>(catalogue.named(listed.name()));
-        places.addAll(catalogue.named(unpacked(listed.name())));
+        Set<Place> places = named(listed);
+        List<Listed> same = renamed().getOrDefault(listed.hash(), List.of());
+        int turn = same.indexOf(listed);
+        int next = 0;
         for (Place place : catalogue.withContent(listed.hash())) {
-            // Files without records all have the same bytes: a name of its own decides.
-            if (isNamed(place, listed) || !names.contains(place.name())) {
+            if (names.contains(place.name())) {
+                continue;
+            }
+            // Files without records all have the same bytes: one renamed copy stands for one.
+            if (turn < 0 || next % same.size() == turn) {
                 places.add(place);
             }
+            next++;
         }
         return places;
+    }
+
+    private Set<Place> named(Listed listed) {
+        Set<Place> places = new TreeSet<>(catalogue.named(listed.name()));
+        places.addAll(catalogue.named(unpacked(listed.name())));
+        return places;
+    }
+
+    /// Log files without a copy of their name, by content.
+    private Map<Digest, List<Listed>> renamed() {
+        Map<Digest, List<Listed>> known = renamed;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Listed listed : listings.keySet()) {
+                if (named(listed).isEmpty()) {
+                    known.computeIfAbsent(listed.hash(), hash -> new ArrayList<>()).add(listed);
+                }
+            }
+            renamed = known;
+        }
+        return known;
     }
 
     /// A copy may have been unpacked.
@@ -123,12 +150,11 @@ final class LogJudge {
             LeafState state = state(place);
             boolean own = isNamed(place, listed);
             if (state.absent()) {
-                gone = own ? place : gone;
+                gone = place;
+                judged.add(place);
             } else if (listed.hash().equals(state.content()) && state.surplus().isEmpty()) {
-                if (own || taken.add(place)) {
-                    good.add(place);
-                    judged.add(place);
-                }
+                good.add(place);
+                judged.add(place);
             } else if (own || listed.hash().equals(state.content())) {
                 differs = true;
                 judged.add(place);

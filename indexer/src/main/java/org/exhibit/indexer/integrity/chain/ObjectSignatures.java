@@ -1,6 +1,7 @@
 package org.exhibit.indexer.integrity.chain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 
@@ -45,7 +46,11 @@ final class ObjectSignatures {
     ///   its object is about that
     /// @throws IOException where it is no JSON
     void add(byte[] json, String source, String beside) throws IOException {
-        try (MappingIterator<JsonNode> values = DigestReader.JSON.readValues(json)) {
+        try (MappingIterator<JsonNode> values =
+                DigestReader.JSON
+                        .forType(JsonNode.class)
+                        .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .readValues(json)) {
             while (values.hasNextValue()) {
                 JsonNode value = values.nextValue();
                 if (value.isArray()) {

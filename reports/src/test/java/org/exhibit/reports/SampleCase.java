@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -387,10 +388,7 @@ public final class SampleCase implements CaseReader {
     }
 
     @Override
-    public java.io.InputStream content(
-            org.exhibit.indexer.digest.Digest evidence,
-            List<org.exhibit.indexer.evidence.MemberStep> member)
-            throws IOException {
+    public InputStream content(Digest evidence, List<MemberStep> member) throws IOException {
         throw new IOException("this case has no files");
     }
 

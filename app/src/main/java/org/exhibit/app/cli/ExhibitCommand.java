@@ -90,6 +90,7 @@ public final class ExhibitCommand implements Runnable {
                                         new ExhibitsCommands.Remove(context)))
                         .addSubcommand(new TimelineCommand(context))
                         .addSubcommand(new IntegrityCommand(context))
+                        .addSubcommand(new CoverageCommand(context))
                         .addSubcommand(new CustodyCommand(context))
                         .addSubcommand(new VerifyCommand(context))
                         .addSubcommand(

@@ -5,6 +5,8 @@ import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.EventNote;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.casefile.Subject;
+import org.exhibit.indexer.coverage.CaseCoverage;
+import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.integrity.chain.IntegrityResult;
 import org.exhibit.indexer.progress.CancelToken;
@@ -105,6 +107,12 @@ public interface CaseService {
     /// Checks a case: originals against their hashes, the custody chain, the index's counts.
     Verification verifyCase(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException;
+
+    /// What was logged where and when, as far as the evidence tells.
+    default Coverage coverage(CaseReader reader, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        return CaseCoverage.of(reader, board, cancel);
+    }
 
     /// Checks a pack on its own, without a case.
     Verification verifyPack(Path pdf) throws IOException;

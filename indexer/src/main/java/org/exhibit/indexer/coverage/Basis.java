@@ -15,6 +15,12 @@ public record Basis(String cause, List<Proof> proofs) {
         proofs = List.copyOf(proofs);
     }
 
+    /// Cause and every proof, events with their ids.
+    public String machineText() {
+        String named = proofs.stream().map(Proof::machineText).collect(Collectors.joining(", "));
+        return named.isEmpty() ? cause : cause + ": " + named;
+    }
+
     /// Cause and proofs in one clause.
     public String text() {
         if (proofs.isEmpty()) {

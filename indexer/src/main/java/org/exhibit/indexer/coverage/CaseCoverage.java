@@ -38,6 +38,15 @@ public final class CaseCoverage {
         this.questions = new Questions(reader.events(), cancel);
     }
 
+    /// Works it out with what verifying the digests found, as far as the case keeps it.
+    ///
+    /// @throws java.util.concurrent.CancellationException once cancelled
+    /// @throws IOException where the index or an original cannot be read
+    public static Coverage of(CaseReader reader, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        return of(reader, DigestEvidence.NONE, board, cancel);
+    }
+
     /// @param digests what verifying the digests found, or `DigestEvidence.NONE`
     /// @throws java.util.concurrent.CancellationException once cancelled
     /// @throws IOException where the index or an original cannot be read

@@ -142,6 +142,7 @@ public final class Coverage {
     private List<LaneCoverage> watching(Watched object, Act act) {
         return switch (object) {
             case Watched.Objects objects -> objects(objects, act);
+            case Watched.RequestsBy own -> requests(own, act);
             case Watched.Resource resource ->
                     data(
                             resource.account(),
@@ -166,8 +167,18 @@ public final class Coverage {
             }
         }
         if (home != null) {
-            found.addAll(
-                    data(home.account(), home.region(), "AWS::S3::Object", objects.arn(), act));
+            found.addAll(data(home.account(), home.region(), Arns.S3_OBJECT, objects.arn(), act));
+        }
+        return found;
+    }
+
+    /// The owner's view and the requester's; the requester's trail records in the bucket's region.
+    private List<LaneCoverage> requests(Watched.RequestsBy own, Act act) {
+        List<LaneCoverage> found = new ArrayList<>(objects(own.objects(), act));
+        Home home = homes.get(own.objects().bucket());
+        if (home != null && !home.account().equals(own.account())) {
+            String arn = own.objects().arn();
+            found.addAll(data(own.account(), home.region(), Arns.S3_OBJECT, arn, act));
         }
         return found;
     }

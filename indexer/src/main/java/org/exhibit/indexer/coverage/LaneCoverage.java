@@ -28,4 +28,23 @@ public record LaneCoverage(Lane lane, List<LaneSpan> spans, List<String> notes) 
     public List<LaneSpan> gaps() {
         return spans.stream().filter(span -> span.status().isGap()).toList();
     }
+
+    /// The spans as people read them: neighbours with the same status are one where they were
+    /// collected, or where one cause made the gap.
+    public static List<LaneSpan> joined(List<LaneSpan> spans) {
+        List<LaneSpan> rows = new ArrayList<>();
+        for (LaneSpan span : spans) {
+            LaneSpan last = rows.isEmpty() ? span : rows.getLast();
+            boolean same =
+                    last.status() == span.status()
+                            && (!span.status().isGap()
+                                    || last.basis().cause().equals(span.basis().cause()));
+            if (!rows.isEmpty() && same && last.interval().to().equals(span.interval().from())) {
+                rows.set(rows.size() - 1, last.until(span.interval().to()));
+            } else {
+                rows.add(span);
+            }
+        }
+        return rows;
+    }
 }

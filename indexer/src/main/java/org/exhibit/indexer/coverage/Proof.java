@@ -10,6 +10,11 @@ public sealed interface Proof {
     /// How a sentence names it.
     String text();
 
+    /// How machine output names it: as a sentence does, with an event's id.
+    default String machineText() {
+        return text();
+    }
+
     /// A record.
     ///
     /// @param id of the event
@@ -18,6 +23,11 @@ public sealed interface Proof {
         @Override
         public String text() {
             return action + ' ' + citation;
+        }
+
+        @Override
+        public String machineText() {
+            return text() + " [" + id + ']';
         }
     }
 

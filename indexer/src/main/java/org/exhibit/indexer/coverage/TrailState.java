@@ -109,7 +109,7 @@ record TrailState(
             case LaneClass.ManagementOf one -> "management events of " + one.source();
             case LaneClass.Data data ->
                     data.selector().equals(LaneClass.OTHERS)
-                            ? "data events of every other " + data.type()
+                            ? "data events of any other " + data.type()
                             : "data events of " + data.selector();
             case LaneClass.NetworkActivity network -> "network activity of " + network.source();
             case LaneClass.AccessLog log -> log.text();

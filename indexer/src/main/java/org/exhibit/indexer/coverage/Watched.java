@@ -21,6 +21,15 @@ public sealed interface Watched {
         }
     }
 
+    /// Requests of one account's principals to objects, which their own account logs too, whoever
+    /// owns the bucket.
+    record RequestsBy(String account, Objects objects) implements Watched {
+        @Override
+        public String text() {
+            return objects.text() + " by account " + account;
+        }
+    }
+
     /// A resource whose data events a trail may select, e.g. type `AWS::Lambda::Function`.
     record Resource(String account, String region, String type, String arn) implements Watched {
         @Override

@@ -27,6 +27,19 @@ final class SvgDrawing {
         out.append("\" stroke-width=\"").append(SvgPath.number(wide)).append("\"/>");
     }
 
+    /// @param dashes lengths on and off, or empty for a solid line
+    void stroke(String data, String colour, double wide, String dashes) {
+        if (data.isEmpty()) {
+            return;
+        }
+        out.append("<path d=\"").append(data).append("\" fill=\"none\" stroke=\"");
+        out.append(colour).append("\" stroke-width=\"").append(SvgPath.number(wide)).append('"');
+        if (!dashes.isEmpty()) {
+            out.append(" stroke-dasharray=\"").append(dashes).append('"');
+        }
+        out.append("/>");
+    }
+
     void path(String data, String colour) {
         if (!data.isEmpty()) {
             out.append("<path d=\"")

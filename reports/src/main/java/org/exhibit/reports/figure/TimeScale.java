@@ -69,6 +69,12 @@ final class TimeScale {
                 from.minusSeconds((long) Math.ceil(room)), span + 2 * Math.ceil(room), left, right);
     }
 
+    /// The span itself, without room beside it.
+    static TimeScale of(Instant from, Instant to, double left, double right) {
+        double span = Math.max(1, to.getEpochSecond() - (double) from.getEpochSecond());
+        return new TimeScale(from, span, left, right);
+    }
+
     double x(Instant time) {
         double since = (time.toEpochMilli() - (double) from.toEpochMilli()) / 1000;
         return left + (right - left) * Math.min(1, Math.max(0, since / seconds));

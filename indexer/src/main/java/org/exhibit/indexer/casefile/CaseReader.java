@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A case as its readers see it: any number at a time, beside one writer, without a lock and
@@ -56,6 +57,15 @@ public interface CaseReader extends Closeable {
     /// Reads a record again, with every field under its source's own name; checks that the bytes
     /// still give the same content id.
     ParsedRecord reparse(StoredEvent event) throws IOException;
+
+    /// Reads many records again, each original once; results in the order of the argument.
+    default List<ParsedRecord> reparse(List<StoredEvent> events) throws IOException {
+        List<ParsedRecord> parsed = new ArrayList<>(events.size());
+        for (StoredEvent event : events) {
+            parsed.add(reparse(event));
+        }
+        return parsed;
+    }
 
     /// The decompressed content of a file or of a container's member, from its first byte, as
     /// `FileRow` names it. Close the stream.

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A case read from its folder: `case.json`, the index's last commit, custody and the originals.
@@ -132,7 +133,20 @@ public final class FolderCaseReader implements CaseReader {
 
     @Override
     public ParsedRecord reparse(StoredEvent event) throws IOException {
-        byte[] bytes = raw(event.origin());
+        return reparse(event, raw(event.origin()));
+    }
+
+    @Override
+    public List<ParsedRecord> reparse(List<StoredEvent> events) throws IOException {
+        List<byte[]> records = raw(events.stream().map(StoredEvent::origin).toList());
+        List<ParsedRecord> parsed = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            parsed.add(reparse(events.get(i), records.get(i)));
+        }
+        return parsed;
+    }
+
+    private ParsedRecord reparse(StoredEvent event, byte[] bytes) throws IOException {
         Origin origin = event.origin();
         RecordSpan span =
                 new RecordSpan(

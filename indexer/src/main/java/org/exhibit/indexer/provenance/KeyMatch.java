@@ -12,9 +12,9 @@ import java.util.Objects;
 /// @param bucket the bucket asked for, or null where no key is asked for
 /// @param wanted the key, or its beginning
 /// @param prefix whether any key that starts so will do
-record KeyMatch(@Nullable String bucket, String wanted, boolean prefix) {
+public record KeyMatch(@Nullable String bucket, String wanted, boolean prefix) {
 
-    static KeyMatch of(Selector selector) {
+    public static KeyMatch of(Selector selector) {
         return switch (selector) {
             case Selector.OneObject(String bucket, String key) -> new KeyMatch(bucket, key, false);
             case Selector.Prefix(String bucket, String prefix) ->
@@ -50,7 +50,7 @@ record KeyMatch(@Nullable String bucket, String wanted, boolean prefix) {
 
     /// Whether a record found for the selection names it indeed: the index's expression also finds
     /// keys whose escapes only look like the key asked for.
-    boolean admits(StoredEvent event) {
+    public boolean admits(StoredEvent event) {
         return bucket == null
                 || event.event().source() != SourceKind.S3_ACCESS
                 || form(event) != null;

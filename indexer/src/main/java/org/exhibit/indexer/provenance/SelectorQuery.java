@@ -7,7 +7,7 @@ import org.exhibit.indexer.index.Query;
 import java.util.List;
 
 /// The records that name what a selector selects.
-final class SelectorQuery {
+public final class SelectorQuery {
     private static final Query.Target COPY_SOURCE =
             new Query.Target.Path("requestParameters.x-amz-copy-source");
     private static final Query.Target ENCRYPTED_OBJECT =
@@ -16,7 +16,7 @@ final class SelectorQuery {
 
     private SelectorQuery() {}
 
-    static Query of(Selector selector) {
+    public static Query of(Selector selector) {
         return switch (selector) {
             case Selector.OneObject(String bucket, String key) ->
                     keys(

@@ -6,6 +6,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
 
@@ -41,19 +42,28 @@ final class PathNames {
 
     private static void collect(TermsEnum terms, String prefix, int most, Set<String> found)
             throws IOException {
-        BytesRef next = new BytesRef(prefix);
+        BytesRef start = new BytesRef(prefix);
+        BytesRef next = start;
         int steps = 0;
         while (steps < most && terms.seekCeil(next) != TermsEnum.SeekStatus.END) {
-            String term = terms.term().utf8ToString();
-            int end = term.indexOf('=');
-            if (!term.startsWith(prefix)) {
+            BytesRef term = terms.term();
+            if (!StringHelper.startsWith(term, start)) {
                 return;
             }
-            String path = end < 0 ? term : term.substring(0, end);
+            // What stands behind the sign may be cut within a character.
+            String path = pathOf(term);
             found.add(path);
             steps++;
             // The first term behind every "path=…".
             next = new BytesRef(path + (char) ('=' + 1));
         }
+    }
+
+    private static String pathOf(BytesRef term) {
+        int length = 0;
+        while (length < term.length && term.bytes[term.offset + length] != '=') {
+            length++;
+        }
+        return new BytesRef(term.bytes, term.offset, length).utf8ToString();
     }
 }

@@ -65,6 +65,8 @@ public enum EdgeKind {
     COPIED_BY("copied-by", Role.ACT),
     EXPOSED("exposed", Role.ACT),
     CONFIG_CHANGED("config-changed", Role.ACT),
+    /// `from` wrote `to` anew under another key; its content stayed.
+    RE_ENCRYPTED("re-encrypted", Role.ACT),
     LOGGING_CHANGED("logging-changed", Role.ACT),
     KEY_STATE_CHANGED("key-state-changed", Role.ACT),
     /// `from` started `to`: a job, an invocation.

@@ -1,0 +1,131 @@
+package org.exhibit.indexer.provenance.identity;
+
+import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.provenance.graph.Evidence;
+import org.exhibit.indexer.provenance.graph.RuleId;
+import org.exhibit.indexer.provenance.graph.Strength;
+import org.exhibit.indexer.provenance.table.AccessKind;
+import org.exhibit.indexer.provenance.table.CaseRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// One request on one object, with every record that tells of it.
+///
+/// @param row of the event table
+/// @param asked version named in the request, or null
+/// @param time by CloudTrail completed, else received; null where no record is timed
+/// @param ip source address as written, or empty
+/// @param bytes content moved, or null
+/// @param size of the whole object, or null
+/// @param presigned whether the request was signed in its URL
+/// @param records CloudTrail first, then by id; at least one
+/// @param call the whole CloudTrail record of a change, where there is one
+/// @param line the whole line of the access log of a change, where there is one
+/// @param keyOnly whether only the use of a key tells of it
+/// @param strength of the access itself
+/// @param counter records that contradict it
+public record Access(
+        AccessKind kind,
+        int row,
+        String bucket,
+        String key,
+        @Nullable String asked,
+        @Nullable Instant time,
+        Actor actor,
+        String ip,
+        @Nullable Long bytes,
+        @Nullable Long size,
+        boolean succeeded,
+        boolean presigned,
+        List<StoredEvent> records,
+        @Nullable CaseRecord call,
+        @Nullable CaseRecord line,
+        boolean keyOnly,
+        Strength strength,
+        List<RuleId> rules,
+        List<StoredEvent> counter) {
+
+    public static final Comparator<Access> ORDER =
+            Comparator.comparing((Access access) -> millis(access.time))
+                    .thenComparing(access -> access.records().getFirst().id());
+
+    public Access {
+        records = List.copyOf(records);
+        rules = List.copyOf(rules);
+        counter = List.copyOf(counter);
+    }
+
+    private static long millis(@Nullable Instant time) {
+        return time == null ? Long.MAX_VALUE : time.toEpochMilli();
+    }
+
+    public List<Evidence> evidence(String... fields) {
+        return records.stream().<Evidence>map(record -> Evidence.of(record, fields)).toList();
+    }
+
+    public List<Evidence> against() {
+        return counter.stream().<Evidence>map(Evidence::of).toList();
+    }
+
+    /// The same access with another record that supports it.
+    Access supported(StoredEvent record, RuleId rule) {
+        return new Access(
+                kind,
+                row,
+                bucket,
+                key,
+                asked,
+                time,
+                actor,
+                ip,
+                bytes,
+                size,
+                succeeded,
+                presigned,
+                java.util.stream.Stream.concat(records.stream(), java.util.stream.Stream.of(record))
+                        .toList(),
+                call,
+                line,
+                keyOnly,
+                counter.isEmpty() ? Strength.CORROBORATED : strength,
+                strength == Strength.CORROBORATED
+                        ? java.util.stream.Stream.concat(
+                                        rules.stream(), java.util.stream.Stream.of(rule))
+                                .distinct()
+                                .toList()
+                        : List.of(rule),
+                counter);
+    }
+
+    Access read(@Nullable CaseRecord wholeCall, @Nullable CaseRecord wholeLine) {
+        return new Access(
+                kind, row, bucket, key, asked, time, actor, ip, bytes, size, succeeded, presigned,
+                records, wholeCall, wholeLine, keyOnly, strength, rules, counter);
+    }
+
+    Access by(Actor other, boolean signedInUrl) {
+        return new Access(
+                kind,
+                row,
+                bucket,
+                key,
+                asked,
+                time,
+                other,
+                ip,
+                bytes,
+                size,
+                succeeded,
+                signedInUrl,
+                records,
+                call,
+                line,
+                keyOnly,
+                strength,
+                rules,
+                counter);
+    }
+}

@@ -1,0 +1,133 @@
+package org.exhibit.indexer.provenance.lineage;
+
+import org.exhibit.indexer.provenance.graph.Edge;
+import org.exhibit.indexer.provenance.graph.EdgeKind;
+import org.exhibit.indexer.provenance.graph.Graph;
+import org.exhibit.indexer.provenance.graph.LabelClaim;
+import org.exhibit.indexer.provenance.graph.Node;
+import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.identity.Access;
+import org.exhibit.indexer.provenance.identity.ObjectFacts;
+import org.exhibit.indexer.provenance.identity.ObjectReader;
+import org.exhibit.indexer.provenance.rule.Declared;
+import org.exhibit.indexer.provenance.table.CaseRecord;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Puts labels on the nodes of a graph: what subjects and tags say of a thing itself, and what
+/// comes along the edges by which content flows, as strong as the weakest of them.
+final class Labels {
+    private static final Set<String> TAGS =
+            Set.of("PHI", "SYNTHETIC", "PROD", "CODE", "MODEL", "CONFIG", "LOGS", "MANIFEST");
+
+    private final Declared declared;
+    private final ObjectReader objects;
+
+    Labels(Declared declared, ObjectReader objects) {
+        this.declared = declared;
+        this.objects = objects;
+    }
+
+    Graph put(Graph graph) throws IOException {
+        Map<NodeId, Map<String, LabelClaim>> claims = new HashMap<>();
+        for (Node node : graph.nodes()) {
+            for (LabelClaim claim : own(node.id())) {
+                claims.computeIfAbsent(node.id(), id -> new TreeMap<>()).put(claim.label(), claim);
+            }
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Edge edge : graph.edges()) {
+                changed |= carries(edge) && flow(edge, claims);
+            }
+        }
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            nodes.add(node.with(List.copyOf(claims.getOrDefault(node.id(), Map.of()).values())));
+        }
+        return new Graph(nodes, graph.edges());
+    }
+
+    private static boolean carries(Edge edge) {
+        return switch (edge.kind()) {
+            case INFLUENCED_BY, CODE_CHANGED, DEPLOYED -> false;
+            default -> edge.kind().role() == EdgeKind.Role.DATA;
+        };
+    }
+
+    private static boolean flow(Edge edge, Map<NodeId, Map<String, LabelClaim>> claims) {
+        boolean changed = false;
+        for (LabelClaim claim : List.copyOf(claims.getOrDefault(edge.from(), Map.of()).values())) {
+            LabelClaim arrived = claim.over(edge, edge.from());
+            Map<String, LabelClaim> there =
+                    claims.computeIfAbsent(edge.to(), id -> new TreeMap<>());
+            LabelClaim before = there.get(claim.label());
+            boolean better =
+                    before == null
+                            || (!before.own()
+                                    && (arrived.strength().compareTo(before.strength()) > 0
+                                            || (arrived.strength() == before.strength()
+                                                    && arrived.basis().compareTo(before.basis())
+                                                            < 0)));
+            if (better) {
+                there.put(claim.label(), arrived);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private List<LabelClaim> own(NodeId id) throws IOException {
+        List<LabelClaim> found = new ArrayList<>();
+        switch (id.kind()) {
+            case KEY, VERSION -> {
+                Starts.ObjectName object = Starts.objectOf(id);
+                for (Declared.LabelRule rule : declared.labels()) {
+                    if (rule.covers(object.bucket(), object.key())) {
+                        found.add(LabelClaim.own(rule.label(), rule.basis()));
+                    }
+                }
+                tags(objects.facts(object.bucket(), object.key()), id, found);
+            }
+            case PREFIX, BUCKET -> {
+                for (Declared.LabelRule rule : declared.labels()) {
+                    String bucket = "s3://" + rule.bucket();
+                    boolean inside =
+                            !rule.whole()
+                                    && (id.name().startsWith(bucket + '/' + rule.prefix())
+                                            || (rule.prefix().isEmpty()
+                                                    && id.name().equals(bucket)));
+                    if (inside) {
+                        found.add(LabelClaim.own(rule.label(), rule.basis()));
+                    }
+                }
+            }
+            default -> {}
+        }
+        return found;
+    }
+
+    /// Tags given with an upload, `k1=v1&k2=v2`.
+    private static void tags(ObjectFacts facts, NodeId id, List<LabelClaim> into) {
+        Access birth = facts.versions().writeOf(id);
+        CaseRecord call = birth == null ? null : birth.call();
+        String text = call == null ? null : call.fields().first("rp.x-amz-tagging", "rp.tagging");
+        if (call == null || text == null) {
+            return;
+        }
+        for (String pair : text.split("&")) {
+            String value = pair.substring(pair.indexOf('=') + 1).toUpperCase(Locale.ROOT);
+            if (TAGS.contains(value)) {
+                into.add(LabelClaim.own(value, "tag " + pair + " in " + call.stored().citation()));
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.exhibit.indexer.provenance.lineage;
+
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.provenance.graph.Edge;
+import org.exhibit.indexer.provenance.graph.Graph;
+import org.exhibit.indexer.provenance.graph.GraphBuilder;
+import org.exhibit.indexer.provenance.graph.Node;
+import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.graph.NodeKind;
+import org.exhibit.indexer.provenance.identity.BucketVersioning;
+import org.exhibit.indexer.provenance.identity.CaseRecords;
+import org.exhibit.indexer.provenance.identity.ObjectReader;
+import org.exhibit.indexer.provenance.rule.ActorEdges;
+import org.exhibit.indexer.provenance.rule.Declared;
+import org.exhibit.indexer.provenance.rule.Found;
+import org.exhibit.indexer.provenance.rule.ObjectEdges;
+import org.exhibit.indexer.provenance.table.EventTable;
+import org.exhibit.indexer.provenance.table.TableReading;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Follows edges from what is asked about, up, down or both, asking the index as it goes: never the
+/// whole case at once. Content flows through objects, jobs, snapshots and the like, never through
+/// whoever read one thing and wrote another; along time only; and not through hubs of many members
+/// unless they are opened. One thread at a time; keeps what it found, so a second question is
+/// quicker.
+public final class LineageSearch {
+    private final ObjectReader objects;
+    private final ObjectEdges objectEdges;
+    private final ActorEdges actorEdges;
+    private final Labels labels;
+    private final Starts starts;
+    private final Map<NodeId, Found> known = new HashMap<>();
+    private final Map<NodeId, Found> deeds = new HashMap<>();
+
+    /// What a search needs besides the case.
+    public record Tools(EventTable table, Declared declared, BucketVersioning.Settings settings) {
+        /// The table that comes with Exhibit, nothing declared but the case's own subjects.
+        public static Tools of(CaseReader reader) {
+            return new Tools(
+                    EventTable.builtIn(),
+                    SubjectLabels.of(reader.subjects()),
+                    BucketVersioning.Settings.NONE);
+        }
+    }
+
+    public LineageSearch(CaseReader reader, Tools tools, CancelToken cancel) {
+        this.objects =
+                new ObjectReader(
+                        new CaseRecords(reader, cancel),
+                        new TableReading(tools.table()),
+                        tools.settings());
+        this.objectEdges = new ObjectEdges(objects, tools.declared());
+        this.actorEdges = new ActorEdges(objects, objectEdges);
+        this.labels = new Labels(tools.declared(), objects);
+        this.starts = new Starts(objects);
+    }
+
+    /// Searches and records so far, for progress.
+    public CaseRecords records() {
+        return objects.records();
+    }
+
+    /// @throws java.util.concurrent.CancellationException once cancelled
+    public Lineage answer(LineageQuestion question) throws IOException {
+        Starts.Chosen chosen = starts.of(question.selector());
+        GraphBuilder graph = new GraphBuilder();
+        TreeMap<NodeId, Lineage.Cut> cut = new TreeMap<>();
+        TreeSet<NodeId> reached = new TreeSet<>();
+        for (NodeId start : chosen.nodes()) {
+            graph.add(Node.of(start, ""));
+            reached.add(start);
+        }
+        if (chosen.left() > 0) {
+            NodeId first = chosen.nodes().getFirst();
+            cut.put(first, new Lineage.Cut(first, Lineage.Reason.HUB, chosen.left()));
+        }
+        if (question.direction().up()) {
+            new Walk(this, question, Walk.Way.UP, graph, cut).from(chosen.nodes());
+        }
+        if (question.direction().down()) {
+            new Walk(this, question, Walk.Way.DOWN, graph, cut).from(chosen.nodes());
+        }
+        Graph whole = labels.put(onlyTouched(graph.build(), reached));
+        return new Lineage(
+                question,
+                List.copyOf(reached),
+                whole,
+                Reach.strengths(whole, reached),
+                List.copyOf(cut.values()));
+    }
+
+    /// Nodes without an edge are left out, but for the starts of an answer without any.
+    private static Graph onlyTouched(Graph graph, TreeSet<NodeId> starts) {
+        TreeSet<NodeId> touched = new TreeSet<>();
+        for (Edge edge : graph.edges()) {
+            touched.add(edge.from());
+            touched.add(edge.to());
+        }
+        List<Node> kept = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            boolean start = starts.contains(node.id()) && node.kind() != NodeKind.MARKER;
+            if (touched.contains(node.id()) || start) {
+                kept.add(node);
+            }
+        }
+        return new Graph(kept, graph.edges());
+    }
+
+    /// The edges that touch a node: of an actor only who stands behind it.
+    Found around(NodeId id) throws IOException {
+        Found found = known.get(id);
+        if (found == null) {
+            found = read(id);
+            known.put(id, found);
+        }
+        return found;
+    }
+
+    private Found read(NodeId id) throws IOException {
+        return switch (id.kind()) {
+            case KEY, VERSION, MARKER -> {
+                Starts.ObjectName object = Starts.objectOf(id);
+                yield objectEdges.of(object.bucket(), object.key());
+            }
+            case CREDENTIAL, SESSION, INSTANCE -> actorEdges.behind(id);
+            case PRINCIPAL, PERSON, SERVICE, REQUEST, ADDRESS, GAP, CONFLICT, EXPOSURE, INTERFACE ->
+                    new Found();
+            default -> objectEdges.ofThing(id);
+        };
+    }
+
+    /// What an actor did.
+    Found deeds(NodeId id) throws IOException {
+        Found found = deeds.get(id);
+        if (found == null) {
+            found = actorEdges.deeds(id);
+            deeds.put(id, found);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,269 @@
+package org.exhibit.indexer.provenance.table;
+
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.event.LogEvent;
+import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.graph.NodeKind;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The table of events: which record says which edge. It is data, so that a path AWS spells
+/// otherwise is a matter of editing a file. Immutable.
+public final class EventTable {
+    private static final String BUILT_IN = "event-table.json";
+
+    private final String version;
+    private final List<EventRow> rows;
+    private final Issuing issuing;
+    private final Map<String, List<String>> arns;
+    private final Map<String, List<EventRow>> byAction = new HashMap<>();
+    private final List<EventRow> ofManyActions;
+
+    /// How credentials are issued.
+    ///
+    /// @param key paths of the access key issued, and so on
+    public record Issuing(
+            String service,
+            List<String> actions,
+            List<String> key,
+            List<String> arn,
+            String role,
+            String session) {}
+
+    EventTable(
+            String version, List<EventRow> rows, Issuing issuing, Map<String, List<String>> arns) {
+        this.version = version;
+        this.rows = List.copyOf(rows);
+        this.issuing = issuing;
+        this.arns = Map.copyOf(arns);
+        this.ofManyActions =
+                this.rows.stream()
+                        .filter(row -> row.actions().stream().anyMatch(name -> name.endsWith("*")))
+                        .toList();
+        for (EventRow row : this.rows) {
+            for (String action : row.actions()) {
+                byAction.computeIfAbsent(action, name -> new ArrayList<>()).add(row);
+            }
+        }
+    }
+
+    /// The table that comes with Exhibit.
+    public static EventTable builtIn() {
+        try (InputStream in = EventTable.class.getResourceAsStream(BUILT_IN)) {
+            if (in == null) {
+                throw new IllegalStateException(BUILT_IN + " is missing from the program");
+            }
+            return EventTableFile.read(in.readAllBytes(), BUILT_IN);
+        } catch (IOException e) {
+            throw new IllegalStateException(BUILT_IN + " cannot be read", e);
+        }
+    }
+
+    /// A table of one's own.
+    ///
+    /// @throws IOException where the file is no table; says which row and why
+    public static EventTable read(Path file) throws IOException {
+        return EventTableFile.read(Files.readAllBytes(file), file.toString());
+    }
+
+    public String version() {
+        return version;
+    }
+
+    public Issuing issuing() {
+        return issuing;
+    }
+
+    List<EventRow> rows() {
+        return rows;
+    }
+
+    /// The rows about a record, in the table's order of each action.
+    List<EventRow> rowsOf(LogEvent event) {
+        String action = event.text(EventField.ACTION);
+        return Stream.concat(
+                        byAction.getOrDefault(action == null ? "" : action, List.of()).stream(),
+                        ofManyActions.stream())
+                .filter(row -> row.matches(event))
+                .distinct()
+                .toList();
+    }
+
+    /// What a record tells of an object.
+    public Optional<AccessKind> access(LogEvent event) {
+        return rowsOf(event).stream()
+                .map(EventRow::access)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst();
+    }
+
+    /// Number of the row that says what a record tells of an object; 0 for none.
+    public int accessRow(LogEvent event) {
+        return rowsOf(event).stream()
+                .filter(row -> row.access() != null)
+                .mapToInt(EventRow::row)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// Actions of records that tell this of an object; of one source, or of all.
+    public Set<String> actions(AccessKind kind) {
+        Set<String> found = new TreeSet<>();
+        rows.stream()
+                .filter(row -> row.access() == kind)
+                .forEach(row -> found.addAll(row.actions()));
+        return found;
+    }
+
+    /// Whether a record may name an edge or a job.
+    public boolean tells(LogEvent event) {
+        return rowsOf(event).stream().anyMatch(row -> !row.edges().isEmpty() || row.job() != null);
+    }
+
+    /// Paths, as the table writes them, that may hold an S3 URI, an ARN or a key of an object.
+    public Set<String> uriPaths() {
+        Set<String> found = new LinkedHashSet<>();
+        for (EndTemplate end : ends()) {
+            switch (end.form()) {
+                case FILE, UNDER -> found.addAll(end.paths());
+                case OBJECT, COPY_SOURCE, PREFIX, TEXT, BUCKET, BUCKET_HOST, CALLER, RESOURCE -> {}
+            }
+        }
+        return found;
+    }
+
+    /// Pairs of paths that name a bucket and an object's key, or a prefix, in it. S3's own calls
+    /// are left out: their objects are named fields.
+    public Set<List<String>> objectPaths() {
+        Set<List<String>> found = new LinkedHashSet<>();
+        for (EndTemplate end : ends()) {
+            switch (end.form()) {
+                case OBJECT, PREFIX -> {
+                    for (int i = 0; i < end.paths().size(); i++) {
+                        String bucket = end.paths().get(i);
+                        boolean ownCall = bucket.equals("rp.bucketName");
+                        if (end.slots().size() > 1 && i < end.slots().get(1).size() && !ownCall) {
+                            found.add(List.of(bucket, end.slots().get(1).get(i)));
+                        }
+                    }
+                }
+                case COPY_SOURCE, FILE, UNDER, TEXT, BUCKET, BUCKET_HOST, CALLER, RESOURCE -> {}
+            }
+        }
+        return found;
+    }
+
+    /// Paths of texts that may mention URIs.
+    public Set<String> textPaths() {
+        Set<String> found = new LinkedHashSet<>();
+        for (EndTemplate end : ends()) {
+            if (end.form() == EndTemplate.Form.TEXT) {
+                found.addAll(end.paths());
+            }
+        }
+        return found;
+    }
+
+    /// Paths by which a job names the model it applies.
+    public Set<String> modelPaths() {
+        Set<String> found = new LinkedHashSet<>();
+        for (EventRow row : rows) {
+            if (row.job() != null && row.job().model() != null) {
+                found.add(row.job().model());
+            }
+        }
+        return found;
+    }
+
+    /// Paths that may hold an id that a job's outputs carry in their keys.
+    public Set<String> taskPaths() {
+        Set<String> found = new LinkedHashSet<>();
+        for (EventRow row : rows) {
+            if (row.job() != null && row.job().task() != null) {
+                found.add(row.job().task());
+            }
+        }
+        return found;
+    }
+
+    /// Paths that may name a resource of this kind, and what may stand there for it.
+    public List<Naming> namings(NodeId id) {
+        ResourceName name = ResourceName.ofNode(id);
+        List<Naming> found = new ArrayList<>();
+        for (EndTemplate end : ends()) {
+            boolean plain = isPlain(id.kind());
+            if (end.kind() != id.kind() || (name == null && !plain)) {
+                continue;
+            }
+            Set<String> texts = new LinkedHashSet<>();
+            if (name == null || plain) {
+                texts.add(id.name());
+            } else if (name.name().startsWith(end.prefix())) {
+                ResourceName own =
+                        new ResourceName(
+                                name.account(),
+                                name.region(),
+                                name.name().substring(end.prefix().length()));
+                texts.add(own.name());
+                texts.addAll(written(end.kind(), end.prefix(), own));
+            }
+            for (String path : end.paths()) {
+                texts.forEach(text -> found.add(new Naming(path, text)));
+            }
+        }
+        if (id.kind() == NodeKind.MODEL && name != null) {
+            modelPaths().forEach(path -> found.add(new Naming(path, name.name())));
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private static boolean isPlain(NodeKind kind) {
+        return kind == NodeKind.ACCOUNT || kind == NodeKind.PRINCIPAL || kind == NodeKind.ADDRESS;
+    }
+
+    private List<String> written(NodeKind kind, String prefix, ResourceName name) {
+        String sort = prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
+        return arns.getOrDefault(kind.word(), List.of()).stream()
+                .map(form ->
+                        form.replace("{region}", name.region())
+                                .replace("{account}", name.account())
+                                .replace("{kind}", sort)
+                                .replace("{name}", name.name()))
+                .toList();
+    }
+
+    /// @param path as the table writes it
+    /// @param text what the record has there
+    public record Naming(String path, String text) {}
+
+    private List<EndTemplate> ends() {
+        List<EndTemplate> found = new ArrayList<>();
+        for (EventRow row : rows) {
+            for (EdgeTemplate edge : row.edges()) {
+                found.add(edge.from());
+                found.add(edge.to());
+            }
+            if (row.job() != null) {
+                found.add(row.job().node());
+                found.addAll(row.job().inputs());
+                found.addAll(row.job().outputs());
+                found.addAll(row.job().maybe());
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,24 @@
+package org.exhibit.indexer.provenance.table;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// How a job is read off the record that starts it.
+///
+/// @param role path of the role it runs with, or null
+/// @param name path of the name that its outputs' keys hold, or null
+/// @param model path of the model it applies, or null
+/// @param task path of an id that only this job has and that its outputs' keys hold, or null
+/// @param maybe inputs that are only mentioned
+/// @param ends actions that end it, naming it by the same path as `name`
+record JobTemplate(
+        EndTemplate node,
+        @Nullable String role,
+        @Nullable String name,
+        @Nullable String model,
+        @Nullable String task,
+        List<EndTemplate> inputs,
+        List<EndTemplate> outputs,
+        List<EndTemplate> maybe,
+        List<String> ends) {}

@@ -2,11 +2,13 @@ package org.exhibit.indexer.coverage;
 
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.coverage.StatusLine.Held;
+import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -25,15 +27,18 @@ public final class CaseCoverage {
             new Interval(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
 
     private final CaseReader reader;
-    private final DigestEvidence digests;
+    private final @Nullable DigestEvidence given;
     private final ProgressBoard board;
     private final Questions questions;
     private final List<String> notes = new ArrayList<>();
 
     private CaseCoverage(
-            CaseReader reader, DigestEvidence digests, ProgressBoard board, CancelToken cancel) {
+            CaseReader reader,
+            @Nullable DigestEvidence given,
+            ProgressBoard board,
+            CancelToken cancel) {
         this.reader = reader;
-        this.digests = digests;
+        this.given = given;
         this.board = board;
         this.questions = new Questions(reader.events(), cancel);
     }
@@ -44,7 +49,7 @@ public final class CaseCoverage {
     /// @throws IOException where the index or an original cannot be read
     public static Coverage of(CaseReader reader, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        return of(reader, DigestEvidence.NONE, board, cancel);
+        return new CaseCoverage(reader, null, board, cancel).find(cancel);
     }
 
     /// @param digests what verifying the digests found, or `DigestEvidence.NONE`
@@ -62,9 +67,12 @@ public final class CaseCoverage {
 
     private Coverage find(CancelToken cancel) throws IOException {
         say("settings");
-        AccountSettings settings =
-                AccountSettings.read(reader, Survey.files(reader.events()), cancel);
+        List<FileRow> files = Survey.files(reader.events());
+        AccountSettings settings = AccountSettings.read(reader, files, cancel);
         notes.addAll(settings.notes());
+        say("digests");
+        DigestEvidence digests =
+                given == null ? KeptDigests.read(reader, files, notes, cancel) : given;
         Optional<Interval> whole = Survey.span(questions, settings, digests);
         if (whole.isEmpty()) {
             notes.add("Nothing in the evidence has a time.");
@@ -72,7 +80,7 @@ public final class CaseCoverage {
         }
         Interval span = whole.get();
         say("accounts and regions");
-        Survey survey = Survey.take(reader.events(), questions, settings);
+        Survey survey = Survey.take(files, questions, settings);
         say("changes of logging");
         List<ConfigRecord> records = new ConfigRecords(reader, questions).find(notes);
         say("buckets");
@@ -83,7 +91,8 @@ public final class CaseCoverage {
         notes.addAll(DigestRun.restarts(digests));
         List<LaneCoverage> lanes = new ArrayList<>();
         say("CloudTrail");
-        Set<Lane> delivered = TrailLanes.of(survey, trails, homes, settings);
+        Set<Home> places = TrailLanes.places(survey, trails, settings, digests);
+        Set<Lane> delivered = TrailLanes.of(places, survey, trails, homes);
         TrailLines lines = new TrailLines(questions, span, survey, trails, losses);
         for (Lane lane : delivered) {
             StatusLine line = lines.line(lane, TrailLanes.narrower(lane, delivered));
@@ -98,9 +107,7 @@ public final class CaseCoverage {
         lanes.addAll(new AccessLogs(questions, span, homes).lanes(records, settings));
         say("flow logs");
         FlowLogs flows = FlowLogs.fold(records, settings);
-        lanes.addAll(
-                new FlowLines(reader, questions, span, flows)
-                        .lanes(TrailLanes.places(survey, trails, settings), notes));
+        lanes.addAll(new FlowLines(reader, questions, span, flows).lanes(places, notes));
         return new Coverage(span, lanes, homes, notes);
     }
 

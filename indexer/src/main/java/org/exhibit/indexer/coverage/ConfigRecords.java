@@ -106,6 +106,10 @@ final class ConfigRecords {
         return inner.isTextual() ? JSON.readTree(inner.asText()) : inner;
     }
 
+    static JsonNode tree(byte[] json) throws IOException {
+        return JSON.readTree(json);
+    }
+
     static Query succeeded() {
         Target error = new Target.Named(EventField.ERROR);
         return new Query.Or(

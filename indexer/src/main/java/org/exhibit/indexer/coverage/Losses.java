@@ -84,6 +84,36 @@ record Losses(List<Lost> lost, DigestEvidence digests) {
         }
     }
 
+    /// In the time of whole digests every change of logging would be recorded: what a setting shows
+    /// held from their begin.
+    void reachBack(StatusLine line, Lane lane, List<Trail> own) {
+        for (DigestRun run : DigestRun.of(digests)) {
+            Period first = run.first();
+            if (!first.account().equals(lane.account()) || !first.region().equals(lane.region())) {
+                continue;
+            }
+            Instant begin = run.delivered().from();
+            for (Trail trail : own) {
+                Instant known =
+                        trail.history().instants().isEmpty()
+                                ? Instant.MAX
+                                : trail.history().instants().first();
+                boolean shown =
+                        trail.name().equals(first.trail())
+                                && begin.isBefore(known)
+                                && known.isBefore(run.delivered().to())
+                                && trail.history().recorded(known).isEmpty();
+                Held then = shown ? line.at(known) : line.at(begin);
+                if (shown && !then.status().isGap()) {
+                    line.repaint(
+                            begin,
+                            known,
+                            held -> held.status() == CoverageStatus.UNKNOWN ? then : held);
+                }
+            }
+        }
+    }
+
     private static Held proven(Held held, DigestRun run) {
         if (held.status() != CoverageStatus.PRESUMED) {
             return held;

@@ -41,9 +41,8 @@ record Survey(
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern MEMBER = Pattern.compile("AWSLogs/o-[a-z0-9]+/(\\d{12})/");
 
-    static Survey take(EventIndex events, Questions questions, AccountSettings settings)
+    static Survey take(List<FileRow> files, Questions questions, AccountSettings settings)
             throws IOException {
-        List<FileRow> files = files(events);
         Map<String, Map<String, Days>> days = days(questions);
         Set<String> members = new TreeSet<>();
         for (FileRow file : files) {
@@ -141,6 +140,9 @@ record Survey(
             ends.add(setting.at());
         }
         for (DigestEvidence.Period period : digests.periods()) {
+            if (period.verdict() == DigestEvidence.Verdict.MISSING) {
+                continue;
+            }
             starts.add(period.delivered().from());
             ends.add(period.delivered().to().minus(Gaps.SECOND));
         }

@@ -23,10 +23,9 @@ final class TrailLanes {
         this.homes = homes;
     }
 
-    static Set<Lane> of(
-            Survey survey, Trails trails, Map<String, Home> homes, AccountSettings settings) {
+    static Set<Lane> of(Set<Home> places, Survey survey, Trails trails, Map<String, Home> homes) {
         TrailLanes lanes = new TrailLanes(survey, trails, homes);
-        for (Home place : places(survey, trails, settings)) {
+        for (Home place : places) {
             lanes.add(place);
         }
         for (String account : survey.outside()) {
@@ -37,7 +36,8 @@ final class TrailLanes {
     }
 
     /// The accounts and regions that evidence was collected of.
-    static Set<Home> places(Survey survey, Trails trails, AccountSettings settings) {
+    static Set<Home> places(
+            Survey survey, Trails trails, AccountSettings settings, DigestEvidence digests) {
         Set<Home> places =
                 new TreeSet<>(
                         java.util.Comparator.comparing(Home::account).thenComparing(Home::region));
@@ -48,6 +48,9 @@ final class TrailLanes {
             if (!setting.region().equals(LaneClass.OTHERS)) {
                 places.add(new Home(setting.account(), setting.region()));
             }
+        }
+        for (DigestEvidence.Period period : digests.periods()) {
+            places.add(new Home(period.account(), period.region()));
         }
         for (Trail trail : trails.all()) {
             places.add(new Home(trail.account(), trail.home()));

@@ -46,9 +46,10 @@ final class TrailLines {
         if (records != null) {
             raise(line, records, own);
         }
+        losses.reachBack(line, lane, own);
+        losses.prove(line, lane, own);
         requireFiles(line, lane);
         List<Edge> edges = edges(line, own, instants);
-        losses.prove(line, lane, own);
         edges.forEach(edge -> edge.paint(line));
         losses.lose(line, lane);
         return line;

@@ -2,15 +2,28 @@ package org.exhibit.indexer.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.exhibit.indexer.casefile.CaseFile;
+import org.exhibit.indexer.casefile.CaseFixture;
+import org.exhibit.indexer.casefile.CaseFolder;
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.custody.Details;
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.integrity.chain.IntegrityCheck;
+import org.exhibit.indexer.integrity.chain.IntegrityFile;
+import org.exhibit.indexer.integrity.chain.IntegrityResult;
+import org.exhibit.indexer.integrity.chain.KeyTrust;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.scenario.Clock;
 import org.exhibit.indexer.scenario.Scenario;
 import org.exhibit.indexer.scenario.ScenarioCase;
+import org.exhibit.indexer.store.Containers;
+import org.exhibit.indexer.store.ZipPasswords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,5 +223,46 @@ class ScenarioCoverageTest {
                                 + " 01:46 UNKNOWN");
         assertThat(line(coverage(Scenario.a().withoutSettings()), A + "AL:mix"))
                 .isEqualTo("08:40 PARTIAL 09:41 BEST_EFFORT");
+    }
+
+    @Test
+    void checkedDigestsProveTheFilesAndNameTheRestart() throws IOException {
+        try (ScenarioCase opened = ScenarioCase.open(Scenario.b(), folder.resolve("digests"))) {
+            CaseReader reader = opened.reader();
+            Coverage unchecked = CaseCoverage.of(reader, new ProgressBoard(), new CancelToken());
+            assertThat(unchecked.notes())
+                    .contains(
+                            "The evidence holds digests that were not checked; exhibit integrity"
+                                    + " checks them.");
+            vouchForKeys(folder.resolve("digests"));
+            IntegrityResult result =
+                    new IntegrityCheck(
+                                    reader,
+                                    new Containers(ZipPasswords.NONE),
+                                    new ProgressBoard(),
+                                    new CancelToken())
+                            .run();
+            new IntegrityFile(new CaseFolder(reader.folder())).write(result);
+            Coverage coverage = CaseCoverage.of(reader, new ProgressBoard(), new CancelToken());
+            assertThat(line(coverage, P + "mgmt-write"))
+                    .isEqualTo(
+                            "23:58 COVERED 01:25 PARTIAL 01:35 NOT_COLLECTED 02:05 PARTIAL"
+                                    + " 02:15 COVERED");
+            assertThat(line(coverage, P + DATA + "rec/"))
+                    .isEqualTo(line(coverage, P + "mgmt-write"));
+            assertThat(coverage.notes())
+                    .singleElement()
+                    .asString()
+                    .contains("trail prod", "was begun anew at 2026-03-10T02:10:00Z");
+        }
+    }
+
+    /// As the examiner does who names the list of keys when acquiring.
+    private static void vouchForKeys(Path folder) throws IOException {
+        Path keys = folder.resolve("logs/aws/public-keys.json");
+        try (CaseFile caseFile = CaseFile.open(folder.resolve("case"), CaseFixture.run())) {
+            Digest hash = Digest.of(Files.readAllBytes(keys));
+            caseFile.enter(KeyTrust.GIVEN, Details.of("sha256", hash.hex()));
+        }
     }
 }

@@ -83,6 +83,20 @@ public final class ExhibitCommand implements Runnable {
                                         new SubjectCommands.Remove(context)))
                         .addSubcommand(
                                 group(
+                                        "tag",
+                                        "Put words on events, to find them by.",
+                                        new TagCommands.Add(context),
+                                        new TagCommands.Listing(context),
+                                        new TagCommands.Remove(context)))
+                        .addSubcommand(
+                                group(
+                                        "note",
+                                        "Write down something about events.",
+                                        new NoteCommands.Add(context),
+                                        new NoteCommands.Listing(context),
+                                        new NoteCommands.Remove(context)))
+                        .addSubcommand(
+                                group(
                                         "exhibits",
                                         "Number records for presentation.",
                                         new ExhibitsCommands.Add(context),

@@ -1,11 +1,12 @@
 package org.exhibit.app.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+
 import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.app.service.CaseService.NewExhibit;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.event.EventField;
-import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.StoredEvent;
 
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +29,7 @@ final class ExhibitsCommands {
     static final class Add implements Task {
         private final ProgramContext context;
 
-        @Mixin CaseArgument target = new CaseArgument();
-
-        @Parameters(
-                index = "1..*",
-                arity = "1..*",
-                paramLabel = "EVENT",
-                description = "ids or citations")
-        List<String> events = new ArrayList<>();
+        @Mixin NamedEvents named = new NamedEvents();
 
         @Option(names = "--note", paramLabel = "T", description = "why they matter")
         String note = "";
@@ -46,18 +40,12 @@ final class ExhibitsCommands {
 
         @Override
         public Integer call() throws IOException, QueryException {
-            List<StoredEvent> found = new ArrayList<>();
-            List<NewExhibit> wanted = new ArrayList<>();
-            try (CaseReader reader = context.service().open(target.folder)) {
-                for (String event : events) {
-                    StoredEvent one = EventLookup.find(reader, event);
-                    found.add(one);
-                    // A copy stands for the event it repeats.
-                    String id = one.duplicateOf() == null ? one.id() : one.duplicateOf();
-                    wanted.add(new NewExhibit(id, note));
-                }
-            }
-            List<MarkedExhibit> added = context.service().addExhibits(target.folder, wanted);
+            List<StoredEvent> found = named.find(context);
+            List<NewExhibit> wanted =
+                    found.stream()
+                            .map(one -> new NewExhibit(NamedEvents.contentId(one), note))
+                            .toList();
+            List<MarkedExhibit> added = context.service().addExhibits(named.target.folder, wanted);
             for (int i = 0; i < added.size(); i++) {
                 context.console().line(added.get(i).label() + "  " + found.get(i).citation());
             }
@@ -99,10 +87,7 @@ final class ExhibitsCommands {
     static final class Listing implements Task {
         private final ProgramContext context;
 
-        @Mixin CaseArgument target = new CaseArgument();
-
-        @Option(names = "--json", description = "as JSON")
-        boolean json;
+        @Mixin MarkListing listing = new MarkListing();
 
         Listing(ProgramContext context) {
             this.context = context;
@@ -110,57 +95,19 @@ final class ExhibitsCommands {
 
         @Override
         public Integer call() throws IOException {
-            try (CaseReader reader = context.service().open(target.folder)) {
-                if (json) {
-                    try (Json.Lines lines = new Json.Lines(context.console())) {
-                        for (MarkedExhibit exhibit : reader.exhibits()) {
-                            lines.element(out -> write(out, exhibit, reader));
-                        }
-                    }
-                } else {
-                    print(reader);
-                }
-            }
-            return ExitStatus.DONE;
+            return listing.print(context, new Form());
+        }
+    }
+
+    private static final class Form implements MarkListing.Form<MarkedExhibit> {
+        @Override
+        public List<MarkedExhibit> marks(CaseReader reader) {
+            return reader.exhibits();
         }
 
-        private void print(CaseReader reader) throws IOException {
-            TextTable table =
-                    new TextTable(
-                            context.console(),
-                            Column.whole("EXHIBIT"),
-                            Column.whole("TIME"),
-                            Column.whole("SOURCE"),
-                            Column.cut("ACTION", 12),
-                            Column.cut("OBJECT", 16),
-                            Column.whole("CITATION"),
-                            Column.cut("NOTE", 16));
-            for (MarkedExhibit exhibit : reader.exhibits()) {
-                Optional<StoredEvent> event = reader.events().find(exhibit.event());
-                if (event.isEmpty()) {
-                    String id = exhibit.event();
-                    table.row(exhibit.label(), "not found", "", "", id, "", exhibit.note());
-                    continue;
-                }
-                StoredEvent found = event.get();
-                table.row(
-                        exhibit.label(),
-                        EventColumns.time(found.event().time()),
-                        found.event().source().word(),
-                        EventColumns.text(found.event(), EventField.ACTION),
-                        EventColumns.object(found.event()),
-                        found.citation().toString(),
-                        exhibit.note());
-            }
-            table.flush();
-        }
-
-        private static void write(
-                com.fasterxml.jackson.core.JsonGenerator out,
-                MarkedExhibit exhibit,
-                CaseReader reader)
+        @Override
+        public void write(JsonGenerator out, MarkedExhibit exhibit, CaseReader reader)
                 throws IOException {
-            out.writeStartObject();
             out.writeStringField("exhibit", exhibit.label());
             out.writeStringField("event", exhibit.event());
             Optional<StoredEvent> event = reader.events().find(exhibit.event());
@@ -168,9 +115,49 @@ final class ExhibitsCommands {
                 out.writeStringField("citation", event.get().citation().toString());
             }
             out.writeStringField("note", exhibit.note());
-            out.writeStringField("author", exhibit.author());
-            out.writeStringField("added", EventJson.instant(exhibit.added()));
-            out.writeEndObject();
+        }
+
+        @Override
+        public String author(MarkedExhibit exhibit) {
+            return exhibit.author();
+        }
+
+        @Override
+        public Instant added(MarkedExhibit exhibit) {
+            return exhibit.added();
+        }
+
+        @Override
+        public Column[] columns() {
+            return new Column[] {
+                Column.whole("EXHIBIT"),
+                Column.whole("TIME"),
+                Column.whole("SOURCE"),
+                Column.cut("ACTION", 12),
+                Column.cut("OBJECT", 16),
+                Column.whole("CITATION"),
+                Column.cut("NOTE", 16)
+            };
+        }
+
+        @Override
+        public String[] row(MarkedExhibit exhibit, CaseReader reader) throws IOException {
+            Optional<StoredEvent> event = reader.events().find(exhibit.event());
+            if (event.isEmpty()) {
+                return new String[] {
+                    exhibit.label(), "not found", "", "", exhibit.event(), "", exhibit.note()
+                };
+            }
+            StoredEvent found = event.get();
+            return new String[] {
+                exhibit.label(),
+                EventColumns.time(found.event().time()),
+                found.event().source().word(),
+                EventColumns.text(found.event(), EventField.ACTION),
+                EventColumns.object(found.event()),
+                found.citation().toString(),
+                exhibit.note()
+            };
         }
     }
 }

@@ -5,13 +5,12 @@ import org.exhibit.indexer.index.QueryParser;
 import org.exhibit.indexer.index.QuerySyntaxException;
 import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.TimeRange;
-import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
-import java.time.Instant;
 
 /// Which events of which case: shared by `search` and `export`.
 final class QuestionOptions {
@@ -25,19 +24,7 @@ final class QuestionOptions {
             description = "what to look for; every event where left out")
     String query = "";
 
-    @Option(
-            names = "--from",
-            paramLabel = "INSTANT",
-            converter = Instants.class,
-            description = "first instant, included; UTC unless an offset is given")
-    @Nullable Instant from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "INSTANT",
-            converter = Instants.class,
-            description = "last instant, not included")
-    @Nullable Instant to;
+    @Mixin SpanOptions span = new SpanOptions();
 
     @Option(
             names = "--sort",
@@ -54,7 +41,7 @@ final class QuestionOptions {
 
     /// @throws BadQuery where the query cannot be understood
     Search search() {
-        TimeRange range = Instants.range(from, to);
+        TimeRange range = span.range();
         Search.Order order =
                 switch (sort) {
                     case "time" -> Search.Order.TIME_ASCENDING;

@@ -1,6 +1,8 @@
 package org.exhibit.app.cli;
 
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.EventNote;
+import org.exhibit.indexer.casefile.EventTag;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
@@ -13,6 +15,7 @@ import org.exhibit.indexer.integrity.chain.RecordVerdicts;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One record for a person.
@@ -32,6 +35,7 @@ final class RecordPage {
             line("duplicate of", stored.duplicateOf());
         }
         printFields(stored.event());
+        printMarks(NamedEvents.contentId(stored));
         console.line("");
         console.line("Origin");
         printOrigin(stored.origin());
@@ -45,6 +49,24 @@ final class RecordPage {
         console.line("The record");
         for (RecordField field : reader.reparse(stored).fields()) {
             line(field.path(), written(field));
+        }
+    }
+
+    private void printMarks(String event) throws IOException {
+        List<String> tags = new ArrayList<>();
+        for (EventTag tag : reader.tags()) {
+            if (tag.event().equals(event)) {
+                tags.add(tag.tag());
+            }
+        }
+        if (!tags.isEmpty()) {
+            line("tags", String.join(" ", tags));
+        }
+        for (EventNote note : reader.notes()) {
+            if (note.event().equals(event)) {
+                line("note " + note.number(), note.text());
+                line("", note.author() + ", " + EventJson.instant(note.added()));
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package org.exhibit.app.cli;
 
 import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.EventNote;
+import org.exhibit.indexer.casefile.EventTag;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.EventJson;
@@ -117,6 +119,7 @@ final class ShowCommand implements Task {
                     if (event.event().source() == SourceKind.CLOUDTRAIL) {
                         IntegrityJson.write(out, verdict(reader, event));
                     }
+                    writeMarks(out, reader, NamedEvents.contentId(event));
                     out.writeEndObject();
                 });
         context.console().line(own.substring(0, own.length() - 1) + ',' + more.substring(1));
@@ -124,6 +127,30 @@ final class ShowCommand implements Task {
 
     static RecordVerdicts.Judged verdict(CaseReader reader, StoredEvent event) throws IOException {
         return RecordVerdicts.of(new CaseFolder(reader.folder())).of(event.origin());
+    }
+
+    private static void writeMarks(
+            com.fasterxml.jackson.core.JsonGenerator out, CaseReader reader, String event)
+            throws IOException {
+        out.writeArrayFieldStart("tags");
+        for (EventTag tag : reader.tags()) {
+            if (tag.event().equals(event)) {
+                out.writeString(tag.tag());
+            }
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("notes");
+        for (EventNote note : reader.notes()) {
+            if (note.event().equals(event)) {
+                out.writeStartObject();
+                out.writeNumberField("number", note.number());
+                out.writeStringField("text", note.text());
+                out.writeStringField("author", note.author());
+                out.writeStringField("added", EventJson.instant(note.added()));
+                out.writeEndObject();
+            }
+        }
+        out.writeEndArray();
     }
 
     private static void writeList(

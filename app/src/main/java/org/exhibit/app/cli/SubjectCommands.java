@@ -1,9 +1,10 @@
 package org.exhibit.app.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+
 import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.Subject;
-import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.provenance.Selector;
 
 import picocli.CommandLine.Command;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 
 /// `exhibit subject …`: what is under investigation.
 final class SubjectCommands {
@@ -93,10 +96,7 @@ final class SubjectCommands {
     static final class Listing implements Task {
         private final ProgramContext context;
 
-        @Mixin CaseArgument target = new CaseArgument();
-
-        @Option(names = "--json", description = "as JSON")
-        boolean json;
+        @Mixin MarkListing listing = new MarkListing();
 
         Listing(ProgramContext context) {
             this.context = context;
@@ -104,49 +104,54 @@ final class SubjectCommands {
 
         @Override
         public Integer call() throws IOException {
-            try (CaseReader reader = context.service().open(target.folder)) {
-                if (json) {
-                    try (Json.Lines lines = new Json.Lines(context.console())) {
-                        for (Subject subject : reader.subjects()) {
-                            lines.element(out -> write(out, subject));
-                        }
-                    }
-                } else {
-                    print(reader);
-                }
-            }
-            return ExitStatus.DONE;
+            return listing.print(context, new Form());
+        }
+    }
+
+    private static final class Form implements MarkListing.Form<Subject> {
+        @Override
+        public List<Subject> marks(CaseReader reader) {
+            return reader.subjects();
         }
 
-        private void print(CaseReader reader) throws IOException {
-            TextTable table =
-                    new TextTable(
-                            context.console(),
-                            Column.whole("KIND"),
-                            Column.whole("SELECTOR"),
-                            Column.whole("ADDED"),
-                            Column.cut("BY", 10),
-                            Column.cut("REASON", 20));
-            for (Subject subject : reader.subjects()) {
-                table.row(
-                        subject.kind().word(),
-                        subject.selector(),
-                        EventColumns.time(subject.added()),
-                        subject.author(),
-                        subject.reason());
-            }
-            table.flush();
-        }
-
-        private static void write(com.fasterxml.jackson.core.JsonGenerator out, Subject subject)
+        @Override
+        public void write(JsonGenerator out, Subject subject, CaseReader reader)
                 throws IOException {
-            out.writeStartObject();
             out.writeStringField("kind", subject.kind().word());
             out.writeStringField("selector", subject.selector());
             out.writeStringField("reason", subject.reason());
-            out.writeStringField("author", subject.author());
-            out.writeStringField("added", EventJson.instant(subject.added()));
-            out.writeEndObject();
+        }
+
+        @Override
+        public String author(Subject subject) {
+            return subject.author();
+        }
+
+        @Override
+        public Instant added(Subject subject) {
+            return subject.added();
+        }
+
+        @Override
+        public Column[] columns() {
+            return new Column[] {
+                Column.whole("KIND"),
+                Column.whole("SELECTOR"),
+                Column.whole("ADDED"),
+                Column.cut("BY", 10),
+                Column.cut("REASON", 20)
+            };
+        }
+
+        @Override
+        public String[] row(Subject subject, CaseReader reader) {
+            return new String[] {
+                subject.kind().word(),
+                subject.selector(),
+                EventColumns.time(subject.added()),
+                subject.author(),
+                subject.reason()
+            };
         }
     }
 

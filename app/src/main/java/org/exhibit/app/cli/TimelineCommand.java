@@ -10,7 +10,6 @@ import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.provenance.ObjectTimeline;
 import org.exhibit.indexer.provenance.Timeline;
 import org.exhibit.indexer.provenance.TimelineEntry;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 
 /// `exhibit timeline`.
@@ -39,19 +37,7 @@ final class TimelineCommand implements Task {
                             + " session:NAME or ip:ADDRESS")
     String selector = "";
 
-    @Option(
-            names = "--from",
-            paramLabel = "INSTANT",
-            converter = Instants.class,
-            description = "first instant, included; UTC unless an offset is given")
-    @Nullable Instant from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "INSTANT",
-            converter = Instants.class,
-            description = "last instant, not included")
-    @Nullable Instant to;
+    @Mixin SpanOptions span = new SpanOptions();
 
     @Option(
             names = "--format",
@@ -66,7 +52,7 @@ final class TimelineCommand implements Task {
 
     @Override
     public Integer call() throws IOException, QueryException {
-        TimeRange range = Instants.range(from, to);
+        TimeRange range = span.range();
         try (CaseReader reader = context.service().open(target.folder)) {
             Timeline timeline =
                     new ObjectTimeline(reader.events())

@@ -23,7 +23,7 @@ import java.util.Set;
 public final class Main {
     /// Words that are followed by another word of the command's name.
     private static final Set<String> GROUPS =
-            Set.of("case", "acquire", "evidence", "subject", "exhibits", "pack");
+            Set.of("case", "acquire", "evidence", "subject", "exhibits", "pack", "tag", "note");
 
     private Main() {}
 

@@ -6,11 +6,13 @@ import org.exhibit.indexer.casefile.FolderCaseReader;
 import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.lucene.LuceneEventIndex;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
+import org.exhibit.indexer.index.lucene.PhraseWords;
 import org.exhibit.indexer.ingest.CaseIngest;
 import org.exhibit.indexer.ingest.FormatChoice;
 import org.exhibit.indexer.ingest.SameRecord;
 import org.exhibit.indexer.integrity.chain.VerdictIndex;
 import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.store.ContainerMembers;
 import org.exhibit.indexer.store.ZipPasswords;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,9 @@ final class Engine {
                         Engine::index,
                         FormatChoice.builtIn(null).formats(),
                         new ContainerMembers(zip),
-                        new SameRecord()));
+                        new SameRecord(),
+                        new PhraseWords(),
+                        subject -> Selector.parse(subject.selector()).records()));
     }
 
     private static EventIndex index(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import org.exhibit.indexer.format.LogFormat;
 import org.exhibit.indexer.format.ParsedRecord;
 import org.exhibit.indexer.format.RecordSpan;
 import org.exhibit.indexer.index.EventIndex;
+import org.exhibit.indexer.index.PhraseCheck;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.store.MemberReader;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,15 @@ public final class FolderCaseReader implements CaseReader {
     /// What reading needs besides the folder.
     ///
     /// @param formats every format there is
+    /// @param phrases finds phrases in records read again
+    /// @param subjects which records name a subject
     public record Tools(
-            IndexOpener index, List<LogFormat> formats, MemberReader members, ContentCheck check) {
+            IndexOpener index,
+            List<LogFormat> formats,
+            MemberReader members,
+            ContentCheck check,
+            PhraseCheck phrases,
+            SubjectRecords subjects) {
         public Tools {
             formats = List.copyOf(formats);
         }
@@ -45,10 +53,15 @@ public final class FolderCaseReader implements CaseReader {
             CaseFolder folder, CaseSnapshot snapshot, EventIndex events, Tools tools) {
         this.folder = folder;
         this.snapshot = snapshot;
-        this.events = events;
         this.tools = tools;
         this.originals = new Originals(folder);
         this.raw = new RawReader(originals, tools.members());
+        this.events =
+                new CaseEvents(
+                        events,
+                        snapshot.marks(),
+                        new MarkClauses(snapshot.marks(), tools.subjects()),
+                        new PhraseSearch(events, tools.phrases(), this::reparse));
     }
 
     /// @throws CaseVersionException where a newer Exhibit wrote the case

@@ -45,6 +45,8 @@ final class FieldValues {
                                 case EVIDENCE -> "9f86d081*";
                                 case FILE -> "*.json.gz";
                                 case INTEGRITY -> "proven";
+                                case TAG -> "bookmark";
+                                case SUBJECT -> "phi";
                             };
                 };
     }
@@ -163,7 +165,7 @@ final class FieldValues {
             case ID -> hex(value, 32, true);
             case DUPLICATE_OF -> hex(value, 32, false);
             case EVIDENCE -> hex(value, 64, true);
-            case FILE -> text(value);
+            case FILE, TAG, SUBJECT -> text(value);
             case INTEGRITY -> {
                 if (value.wildcard() || !VERDICTS.contains(value.literal())) {
                     throw wrong(

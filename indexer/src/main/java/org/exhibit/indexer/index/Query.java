@@ -33,6 +33,11 @@ public sealed interface Query {
     /// as wildcards where `wildcard`.
     record Words(String text, boolean wildcard) implements Query {}
 
+    /// The words of a text next to each other and in its order, within one value, letter case and
+    /// the signs between words ignored. An index alone does not know the order of words: a phrase
+    /// of several is answered by the events of a case, which read the records again.
+    record Phrase(String text) implements Query {}
+
     /// A field that has exactly this value.
     record Equal(Target target, String value) implements Query {}
 
@@ -70,8 +75,31 @@ public sealed interface Query {
         }
     }
 
+    /// Whether a clause anywhere in the tree looks at a name outside the fields.
+    default boolean names(MetaField field) {
+        return switch (this) {
+            case And and -> and.clauses().stream().anyMatch(clause -> clause.names(field));
+            case Or or -> or.clauses().stream().anyMatch(clause -> clause.names(field));
+            case Not not -> not.clause().names(field);
+            case Equal equal -> equal.target().is(field);
+            case Wildcard wildcard -> wildcard.target().is(field);
+            case Regex regex -> regex.target().is(field);
+            case Range range -> range.target().is(field);
+            case Cidr cidr -> cidr.target().is(field);
+            case Exists exists -> exists.target().is(field);
+            case All all -> false;
+            case Words words -> false;
+            case Phrase phrase -> false;
+            case InLeaves files -> false;
+        };
+    }
+
     /// What a clause looks at.
     sealed interface Target {
+        default boolean is(MetaField field) {
+            return this instanceof Meta meta && meta.field() == field;
+        }
+
         /// What a name stands for: a named field, a name outside the fields, else a path of the
         /// original record.
         static Target of(String name) {
@@ -105,7 +133,11 @@ public sealed interface Query {
         EVIDENCE("origin.evidence"),
         FILE("origin.file"),
         /// Known of a case by its digests, so resolved before an index is asked.
-        INTEGRITY("integrity");
+        INTEGRITY("integrity"),
+        /// A word that an examiner put on the event; known to the events of a case only.
+        TAG("tag"),
+        /// A subject whose records the event is one of; known to the events of a case only.
+        SUBJECT("subject");
 
         private final String jsonName;
 

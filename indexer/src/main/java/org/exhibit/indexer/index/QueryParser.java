@@ -271,6 +271,9 @@ public final class QueryParser {
         if (!value.quoted() && !value.wildcard() && Citation.looksLike(value.literal())) {
             return new Query.Equal(new Target.Meta(Query.MetaField.CITATION), value.literal());
         }
+        if (value.quoted()) {
+            return new Query.Phrase(value.literal());
+        }
         return value.wildcard()
                 ? new Query.Words(value.pattern(), true)
                 : new Query.Words(value.literal(), false);

@@ -26,6 +26,7 @@ public final class QueryText {
             case Query.Not not -> "NOT " + print(not.clause(), NOT);
             case Query.Words words ->
                     words.wildcard() ? pattern(words.text(), true) : word(words.text());
+            case Query.Phrase phrase -> quote(phrase.text());
             case Query.Equal equal -> field(equal.target()) + value(equal);
             case Query.Wildcard wildcard ->
                     field(wildcard.target()) + pattern(wildcard.pattern(), false);
@@ -85,13 +86,26 @@ public final class QueryText {
         return true;
     }
 
+    /// A bare word as it would be typed, with `\` where it would be read as something else.
     private static String word(String text) {
-        boolean plain =
-                text.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")
-                        && !text.equals("AND")
-                        && !text.equals("OR")
-                        && !text.equals("NOT");
-        return plain ? text : quote(text);
+        if (text.matches("[A-Za-z0-9_./:@=&%+-]+") && isWord(text, text)) {
+            return text;
+        }
+        StringBuilder literal = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            literal.append("\\*?".indexOf(c) >= 0 ? "\\" : "").append(c);
+        }
+        String escaped = pattern(literal.toString(), true);
+        return isWord(escaped, text) ? escaped : quote(text);
+    }
+
+    private static boolean isWord(String written, String text) {
+        try {
+            return QueryParser.parse(written).equals(new Query.Words(text, false));
+        } catch (QuerySyntaxException e) {
+            return false;
+        }
     }
 
     /// A text in quotes.

@@ -1,5 +1,7 @@
 package org.exhibit.indexer.provenance;
 
+import org.exhibit.indexer.index.Query;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +11,11 @@ public sealed interface Selector {
 
     /// The selector as it is written again.
     String text();
+
+    /// The records that name what is selected.
+    default Query records() {
+        return SelectorQuery.of(this);
+    }
 
     /// One object, all its versions.
     record OneObject(String bucket, String key) implements Selector {

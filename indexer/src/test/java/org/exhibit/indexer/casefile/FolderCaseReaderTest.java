@@ -8,7 +8,9 @@ import static org.exhibit.indexer.casefile.CaseFixture.run;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
+import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.lucene.LuceneEventIndex;
+import org.exhibit.indexer.index.lucene.PhraseWords;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.store.ContainerMembers;
 import org.exhibit.indexer.store.Fingerprint;
@@ -49,7 +51,12 @@ class FolderCaseReaderTest {
         return FolderCaseReader.open(
                 root,
                 new FolderCaseReader.Tools(
-                        LuceneEventIndex::open, List.of(), counting, (event, raw, parsed) -> true));
+                        LuceneEventIndex::open,
+                        List.of(),
+                        counting,
+                        (event, raw, parsed) -> true,
+                        new PhraseWords(),
+                        subject -> new Query.All()));
     }
 
     private static byte[] gzip(String content) throws IOException {

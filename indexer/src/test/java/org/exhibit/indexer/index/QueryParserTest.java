@@ -48,7 +48,7 @@ class QueryParserTest {
                         new Query.And(
                                 List.of(
                                         new Query.Words("or", false),
-                                        new Query.Words("AND", false),
+                                        new Query.Phrase("AND"),
                                         new Query.Words("ANDROID", false))));
     }
 

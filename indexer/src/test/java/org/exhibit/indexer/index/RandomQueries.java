@@ -80,6 +80,7 @@ final class RandomQueries {
                 List.of(
                         Query.All::new,
                         () -> new Query.Words("a" + text(), false),
+                        () -> new Query.Phrase("a" + text()),
                         () -> new Query.Words(pattern() + "a", true),
                         () -> new Query.Equal(textTarget(), text()),
                         () -> new Query.Equal(new Target.Named(EventField.STATUS), number()),

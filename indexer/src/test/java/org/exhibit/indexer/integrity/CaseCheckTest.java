@@ -11,7 +11,9 @@ import org.exhibit.indexer.casefile.CaseFile;
 import org.exhibit.indexer.casefile.CaseFixture;
 import org.exhibit.indexer.casefile.FolderCaseReader;
 import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.lucene.LuceneEventIndex;
+import org.exhibit.indexer.index.lucene.PhraseWords;
 import org.exhibit.indexer.integrity.Verification.Check;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
@@ -74,7 +76,9 @@ class CaseCheckTest {
                                 LuceneEventIndex::open,
                                 List.of(),
                                 new ContainerMembers(),
-                                (event, raw, parsed) -> true))) {
+                                (event, raw, parsed) -> true,
+                                new PhraseWords(),
+                                subject -> new Query.All()))) {
             return new CaseCheck(reader, new ProgressBoard(), new CancelToken())
                     .run().checks().stream()
                             .filter(check -> !check.ok())
@@ -185,7 +189,9 @@ class CaseCheckTest {
                                 LuceneEventIndex::open,
                                 List.of(),
                                 new ContainerMembers(),
-                                (event, raw, parsed) -> true))) {
+                                (event, raw, parsed) -> true,
+                                new PhraseWords(),
+                                subject -> new Query.All()))) {
             assertThatThrownBy(() -> new CaseCheck(reader, new ProgressBoard(), cancel).run())
                     .isInstanceOf(CancellationException.class);
         }

@@ -15,11 +15,13 @@ import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.lucene.LuceneEventIndex;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
+import org.exhibit.indexer.index.lucene.PhraseWords;
 import org.exhibit.indexer.ingest.CaseIngest;
 import org.exhibit.indexer.ingest.FormatChoice;
 import org.exhibit.indexer.ingest.SameRecord;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.store.ContainerMembers;
 import org.exhibit.indexer.store.ZipPasswords;
 
@@ -100,7 +102,9 @@ public final class ScenarioCase implements Closeable {
                         LuceneEventIndex::open,
                         FormatChoice.builtIn(null).formats(),
                         new ContainerMembers(),
-                        new SameRecord()));
+                        new SameRecord(),
+                        new PhraseWords(),
+                        subject -> Selector.parse(subject.selector()).records()));
     }
 
     private static Map<String, List<String>> find(CaseReader reader, Scenario scenario)

@@ -190,9 +190,9 @@ public final class EvidenceViewModel {
                     @Override
                     public void cancelled() {
                         end(
-                                new ImportState.Cancelled(
-                                        "Custody has the decision; the next work on the case makes"
-                                                + " the index follow it."));
+                                new ImportState.Settled(
+                                        "Stopped. Custody has the decision; the next work on the"
+                                                + " case makes the index follow it."));
                     }
 
                     @Override

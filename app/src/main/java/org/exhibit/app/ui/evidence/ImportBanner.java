@@ -63,7 +63,9 @@ final class ImportBanner extends StackPane {
             case ImportState.Settled settled ->
                     outcome(Glyph.CHECK.icon(16, "success-icon"), settled.said());
             case ImportState.Cancelled cancelled ->
-                    outcome(Glyph.BLOCK.icon(16, "warning-icon"), "Cancelled. " + cancelled.kept());
+                    outcome(
+                            Glyph.BLOCK.icon(16, "warning-icon"),
+                            "Import cancelled. " + cancelled.kept());
             case ImportState.Failed failed -> failed(failed.failure());
         }
     }

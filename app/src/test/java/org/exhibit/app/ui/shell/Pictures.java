@@ -74,7 +74,14 @@ final class Pictures {
         shot(scene, folder, "evidence-rejected", theme);
         onWindow(() -> tabs(scene).getSelectionModel().select(1), false);
         Thread.sleep(300);
+        onWindow(
+                () -> ((TableView<?>) scene.lookup("#files")).getSelectionModel().select(1), false);
+        Thread.sleep(300);
         shot(scene, folder, "evidence-files", theme);
+        fire(scene, "#exclude");
+        Thread.sleep(300);
+        shot(scene, folder, "exclusion-dialog", theme);
+        onWindow(made[0]::hideDialog, false);
         key(scene, javafx.scene.input.KeyCode.I, false, true);
         Thread.sleep(300);
         shot(scene, folder, "import-dialog", theme);

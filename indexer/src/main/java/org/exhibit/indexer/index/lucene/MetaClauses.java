@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 /// Clauses over what an event is besides its fields: ids, citation, the file it came from.
 final class MetaClauses {
     private static final int EVIDENCE_LENGTH = 32;
+    private static final int MOST_PLACES = 1_000;
 
     private final IndexReader reader;
     private final ItemCatalogue items;
@@ -35,10 +36,11 @@ final class MetaClauses {
         this.duplicates = duplicates;
     }
 
-    Query exists(MetaField field) {
+    Query exists(MetaField field) throws QueryException {
         return switch (field) {
             case DUPLICATE_OF -> new FieldExistsQuery(Schema.DUPLICATE_OF);
             case ID, CITATION, EVIDENCE, FILE, INTEGRITY -> Clauses.events();
+            case TAG, SUBJECT -> throw ofCase(field);
         };
     }
 
@@ -60,6 +62,7 @@ final class MetaClauses {
                             value + " is no citation; one looks like E-02/h8WdK3mQ#41");
                 }
             }
+            case TAG, SUBJECT -> throw ofCase(field);
         };
     }
 
@@ -74,7 +77,36 @@ final class MetaClauses {
                             Clauses.events());
             case CITATION, DUPLICATE_OF, INTEGRITY ->
                     throw new QueryException(field.jsonName() + " takes no pattern");
+            case TAG, SUBJECT -> throw ofCase(field);
         };
+    }
+
+    /// What examiners write is not in the index: the case puts its own clauses in its place.
+    private static QueryException ofCase(MetaField field) {
+        return new QueryException(
+                field.jsonName() + " is known to a case only, not to its index alone");
+    }
+
+    /// Events of any of these ids.
+    Query ids(List<String> ids) throws QueryException {
+        if (duplicates) {
+            if (ids.size() > MOST_PLACES) {
+                throw new QueryException(
+                        "a question about duplicates takes at most "
+                                + MOST_PLACES
+                                + " ids, tags and phrases included; narrow it");
+            }
+            List<Query> ways = new ArrayList<>();
+            for (String id : ids) {
+                ways.add(id(id));
+            }
+            return Clauses.any(ways);
+        }
+        List<BytesRef> terms = new ArrayList<>();
+        for (String id : ids) {
+            terms.add(new BytesRef(bytes(MetaField.ID, id, RecordIds.LENGTH)));
+        }
+        return new TermInSetQuery(Schema.ID, terms);
     }
 
     private static byte[] bytes(MetaField field, String hex, int length) throws QueryException {

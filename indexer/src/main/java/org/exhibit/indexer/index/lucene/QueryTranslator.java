@@ -35,24 +35,7 @@ final class QueryTranslator {
 
     /// Whether a question is about duplicates, and so sees them.
     static boolean namesDuplicates(Query query) {
-        return switch (query) {
-            case Query.And and -> and.clauses().stream().anyMatch(QueryTranslator::namesDuplicates);
-            case Query.Or or -> or.clauses().stream().anyMatch(QueryTranslator::namesDuplicates);
-            case Query.Not not -> namesDuplicates(not.clause());
-            case Query.Equal equal -> namesDuplicates(equal.target());
-            case Query.Wildcard wildcard -> namesDuplicates(wildcard.target());
-            case Query.Regex regex -> namesDuplicates(regex.target());
-            case Query.Range range -> namesDuplicates(range.target());
-            case Query.Cidr cidr -> namesDuplicates(cidr.target());
-            case Query.Exists exists -> namesDuplicates(exists.target());
-            case Query.All all -> false;
-            case Query.Words words -> false;
-            case Query.InLeaves files -> false;
-        };
-    }
-
-    private static boolean namesDuplicates(Target target) {
-        return target instanceof Target.Meta meta && meta.field() == MetaField.DUPLICATE_OF;
+        return query.names(MetaField.DUPLICATE_OF);
     }
 
     org.apache.lucene.search.Query translate(Query query, TimeRange range)
@@ -94,6 +77,7 @@ final class QueryTranslator {
             case Query.Not not -> Clauses.without(Clauses.events(), clause(not.clause()));
             case Query.Words words ->
                     words.wildcard() ? texts.pattern(words.text()) : texts.text(words.text());
+            case Query.Phrase phrase -> phrase(phrase.text());
             case Query.Equal equal ->
                     switch (equal.target()) {
                         case Target.Named named -> NamedClauses.equal(named.field(), equal.value());
@@ -151,10 +135,29 @@ final class QueryTranslator {
     private org.apache.lucene.search.Query or(List<Query> clauses)
             throws IOException, QueryException {
         List<org.apache.lucene.search.Query> ways = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         for (Query clause : clauses) {
-            ways.add(clause(clause));
+            if (clause instanceof Query.Equal equal
+                    && equal.target() instanceof Target.Meta meta
+                    && meta.field() == MetaField.ID) {
+                ids.add(equal.value());
+            } else {
+                ways.add(clause(clause));
+            }
+        }
+        if (!ids.isEmpty()) {
+            ways.add(metas.ids(ids));
         }
         return ways.isEmpty() ? Clauses.none("no alternative") : Clauses.any(ways);
+    }
+
+    /// A phrase of one word is that word.
+    private org.apache.lucene.search.Query phrase(String text) throws IOException, QueryException {
+        if (new PhraseWords().words(text) > 1) {
+            throw new QueryException(
+                    "a phrase can be asked of a case only, not of its index alone");
+        }
+        return texts.text(text);
     }
 
     private org.apache.lucene.search.Query pattern(

@@ -82,6 +82,7 @@ public final class VerdictIndex implements EventIndex {
             case Query.Cidr cidr -> cidr;
             case Query.Exists exists -> exists;
             case Query.InLeaves files -> files;
+            case Query.Phrase phrase -> phrase;
         };
     }
 

@@ -96,6 +96,8 @@ final class Oracle {
             case Query.Or or -> or.clauses().stream().anyMatch(q -> matches(q, record));
             case Query.Not not -> !matches(not.clause(), record);
             case Query.Words words -> words(words, record);
+            case Query.Phrase phrase ->
+                    throw new IllegalArgumentException("phrases are for cases: " + phrase);
             case Query.Equal equal -> equal(equal, record);
             case Query.Wildcard wildcard ->
                     anyText(wildcard.target(), record, text(wildcard.pattern()));

@@ -79,7 +79,9 @@ final class ChainCase {
                                         LuceneEventIndex.open(folder), new CaseFolder(root)),
                         FormatChoice.builtIn(null).formats(),
                         new ContainerMembers(),
-                        new SameRecord()));
+                        new SameRecord(),
+                        new org.exhibit.indexer.index.lucene.PhraseWords(),
+                        subject -> new org.exhibit.indexer.index.Query.All()));
     }
 
     IntegrityResult check() throws IOException {

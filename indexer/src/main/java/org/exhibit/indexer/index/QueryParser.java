@@ -274,9 +274,8 @@ public final class QueryParser {
         if (value.quoted()) {
             return new Query.Phrase(value.literal());
         }
-        return value.wildcard()
-                ? new Query.Words(value.pattern(), true)
-                : new Query.Words(value.literal(), false);
+        return new Query.Words(
+                value.wildcard() ? value.pattern() : value.literal(), value.wildcard());
     }
 
     private Query fieldValue(Target target, int start) throws QuerySyntaxException {

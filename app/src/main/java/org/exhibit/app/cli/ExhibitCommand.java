@@ -105,6 +105,10 @@ public final class ExhibitCommand implements Runnable {
                         .addSubcommand(new TimelineCommand(context))
                         .addSubcommand(new IntegrityCommand(context))
                         .addSubcommand(new CoverageCommand(context))
+                        .addSubcommand(
+                                new CommandLine(new FindingsCommand(context))
+                                        .addSubcommand(new FindingsTriageCommand(context))
+                                        .addSubcommand(new FindingsSettingsCommand(context)))
                         .addSubcommand(new CustodyCommand(context))
                         .addSubcommand(new VerifyCommand(context))
                         .addSubcommand(

@@ -7,6 +7,8 @@ import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.coverage.CaseCoverage;
 import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.finding.Finding;
+import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.integrity.chain.IntegrityResult;
 import org.exhibit.indexer.progress.CancelToken;
@@ -94,6 +96,15 @@ public interface CaseService {
             throws IOException;
 
     void removeSubject(Path folder, String selector, String reason) throws IOException;
+
+    /// Enters what a person decided about a finding.
+    void triage(Path folder, Finding finding, TriageState state, String reason) throws IOException;
+
+    /// Keeps the settings that the rules for findings go by from now on.
+    ///
+    /// @param yaml their text, which must be readable
+    /// @param source where it came from, e.g. a file's name
+    void keepFindingSettings(Path folder, String yaml, String source) throws IOException;
 
     /// Builds and signs a pack and enters it in the chain of custody.
     PackReport buildPack(Path folder, PackOrder order, ProgressBoard board, CancelToken cancel)

@@ -15,6 +15,10 @@ import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.custody.Details;
 import org.exhibit.indexer.custody.Run;
+import org.exhibit.indexer.finding.Finding;
+import org.exhibit.indexer.finding.FindingSettings;
+import org.exhibit.indexer.finding.Triage;
+import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
 import org.exhibit.indexer.ingest.CaseIngest;
@@ -273,6 +277,21 @@ public final class LocalCaseService implements CaseService {
             throws IOException {
         try (CaseFile caseFile = write(folder)) {
             caseFile.addSubject(kind, selector, reason);
+        }
+    }
+
+    @Override
+    public void triage(Path folder, Finding finding, TriageState state, String reason)
+            throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            caseFile.enter(Triage.ENTRY, Triage.details(finding, state, reason));
+        }
+    }
+
+    @Override
+    public void keepFindingSettings(Path folder, String yaml, String source) throws IOException {
+        try (CaseFile caseFile = write(folder)) {
+            caseFile.enter(FindingSettings.ENTRY, Details.of("source", source).with("yaml", yaml));
         }
     }
 

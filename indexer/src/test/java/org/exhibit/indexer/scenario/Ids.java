@@ -36,6 +36,11 @@ public final class Ids {
         return new UUID(uuid.getLong(), uuid.getLong());
     }
 
+    /// A Lambda `codeSha256` of an artefact.
+    public static String codeHash(String artefact) {
+        return base64(artefact, 32);
+    }
+
     /// The request id of S3: 16 capital letters and digits.
     static String s3Request(String label) {
         return spell("s3 request " + label, UPPER, 16);

@@ -14,8 +14,8 @@ final class StoryC {
     static final String K9 =
             "arn:aws:kms:us-east-1:" + ACCOUNT + ":key/9c4be0d7-58a1-4f26-b3c9-62d17fa05e84";
     static final String FUNCTION = "arn:aws:lambda:us-east-1:" + ACCOUNT + ":function:norm";
-    static final String SHA_A = Ids.base64("norm-1.4.zip", 32);
-    static final String SHA_B = Ids.base64("norm-1.5.zip", 32);
+    static final String SHA_A = Ids.codeHash("norm-1.4.zip");
+    static final String SHA_B = Ids.codeHash("norm-1.5.zip");
     static final String CI_ROLE = "arn:aws:iam::" + ACCOUNT + ":role/ci-release";
 
     static final Caller.Session CI = session("ci-release", "build-881", "ASIACIA", "05:49");

@@ -1,0 +1,188 @@
+package org.exhibit.indexer.finding;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.event.SourceKind;
+import org.exhibit.indexer.evidence.Origin;
+import org.exhibit.indexer.format.RecordField;
+import org.exhibit.indexer.index.Facet;
+import org.exhibit.indexer.index.Query;
+import org.exhibit.indexer.index.QueryException;
+import org.exhibit.indexer.index.QueryParser;
+import org.exhibit.indexer.index.QuerySyntaxException;
+import org.exhibit.indexer.index.Rows;
+import org.exhibit.indexer.index.Search;
+import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.progress.CancelToken;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A case's records by query, cut again from their originals. Thread-safe.
+public final class CaseRecords {
+    private static final int PAGE = 500;
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                    .build();
+
+    private final CaseReader reader;
+    private final CancelToken cancel;
+
+    public CaseRecords(CaseReader reader, CancelToken cancel) {
+        this.reader = reader;
+        this.cancel = cancel;
+    }
+
+    public CaseReader reader() {
+        return reader;
+    }
+
+    /// Takes records one by one.
+    public interface Visitor<T> {
+        /// @return whether to go on
+        boolean visit(T record) throws IOException;
+    }
+
+    /// A query that is written in a rule's source.
+    public static Query query(String text) {
+        try {
+            return QueryParser.parse(text);
+        } catch (QuerySyntaxException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    /// Events that match, by time, with their named fields only.
+    public void events(Query query, Visitor<StoredEvent> visitor) throws IOException {
+        pages(
+                query,
+                page -> {
+                    for (StoredEvent event : page) {
+                        if (!visitor.visit(event)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    /// Records that match, by time.
+    public void records(Query query, Visitor<RecordView> visitor) throws IOException {
+        pages(
+                query,
+                page -> {
+                    for (RecordView record : views(page)) {
+                        if (!visitor.visit(record)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    public List<RecordView> all(Query query) throws IOException {
+        List<RecordView> found = new ArrayList<>();
+        records(query, found::add);
+        return found;
+    }
+
+    /// The earliest record that matches.
+    public Optional<RecordView> first(Query query) throws IOException {
+        List<RecordView> found = new ArrayList<>();
+        records(
+                query,
+                record -> {
+                    found.add(record);
+                    return false;
+                });
+        return found.stream().findFirst();
+    }
+
+    private void pages(Query query, Visitor<List<StoredEvent>> visitor) throws IOException {
+        try (Rows rows = reader.events().rows(Search.of(query))) {
+            for (long row = 0; row < rows.size(); row += PAGE) {
+                cancel.check();
+                if (!visitor.visit(rows.page(row, PAGE))) {
+                    return;
+                }
+            }
+        } catch (QueryException e) {
+            throw new RefusedQuery(e);
+        }
+    }
+
+    public long count(Query query) throws IOException {
+        try {
+            return reader.events().count(Search.of(query));
+        } catch (QueryException e) {
+            throw new RefusedQuery(e);
+        }
+    }
+
+    /// The values that a field has among the events that match, the commonest first.
+    public List<String> values(Query query, String field, int most) throws IOException {
+        try {
+            Facet facet = reader.events().facet(Search.of(query), field, most);
+            return facet.values().stream().map(Facet.Value::value).toList();
+        } catch (QueryException e) {
+            throw new RefusedQuery(e);
+        }
+    }
+
+    private List<RecordView> views(List<StoredEvent> events) throws IOException {
+        List<Origin> origins = new ArrayList<>();
+        for (StoredEvent event : events) {
+            if (event.event().source() == SourceKind.CLOUDTRAIL) {
+                origins.add(event.origin());
+            }
+        }
+        List<byte[]> raw = reader.raw(origins);
+        List<RecordView> views = new ArrayList<>(events.size());
+        int next = 0;
+        for (StoredEvent event : events) {
+            boolean trail = event.event().source() == SourceKind.CLOUDTRAIL;
+            views.add(new RecordView(event, trail ? json(event, raw.get(next++)) : columns(event)));
+        }
+        return views;
+    }
+
+    private static JsonNode json(StoredEvent event, byte[] raw) throws IOException {
+        try {
+            JsonNode whole = JSON.readTree(raw);
+            String payload = event.origin().payload();
+            if (payload == null) {
+                return whole;
+            }
+            JsonNode inner = whole.at(JsonPointer.compile(payload));
+            return inner.isTextual() ? JSON.readTree(inner.asText()) : inner;
+        } catch (JsonProcessingException e) {
+            // The index took the record, so its reader accepts more than Jackson does.
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    /// A line's columns under their own names; those that the log leaves empty are null.
+    private JsonNode columns(StoredEvent event) throws IOException {
+        ObjectNode columns = JsonNodeFactory.instance.objectNode();
+        for (RecordField field : reader.reparse(event).fields()) {
+            switch (field.kind()) {
+                case NULL -> columns.putNull(field.path());
+                case EMPTY -> columns.put(field.path(), "");
+                case TEXT, NUMBER, BOOLEAN -> columns.put(field.path(), field.text());
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,63 @@
+package org.exhibit.indexer.finding.pattern;
+
+import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.provenance.graph.Strength;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What coverage, exposure and lineage know, as far as they were asked.
+public interface Environment {
+
+    /// What was logged; nothing where it was not worked out.
+    Optional<Coverage> coverage() throws IOException;
+
+    /// Whether anyone could reach objects of a bucket at some time after an instant; nothing where
+    /// that was not worked out.
+    Optional<Boolean> wasPublic(String bucket, Instant from) throws IOException;
+
+    /// The sorts of the versions in a bucket that lineage tells, beyond where they lie.
+    List<Labelled> labelled(String bucket) throws IOException;
+
+    /// An object's version that is of a sort because of where its content came from.
+    ///
+    /// @param version S3's id, or as lineage calls it
+    /// @param label e.g. `SYNTHETIC`
+    /// @param evidence content ids
+    record Labelled(
+            String bucket,
+            String key,
+            String version,
+            String label,
+            Strength strength,
+            List<String> evidence) {}
+
+    /// Whether lineage was worked out.
+    boolean hasLineage();
+
+    /// An environment that knows nothing.
+    Environment NONE =
+            new Environment() {
+                @Override
+                public Optional<Coverage> coverage() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Boolean> wasPublic(String bucket, Instant from) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public List<Labelled> labelled(String bucket) {
+                    return List.of();
+                }
+
+                @Override
+                public boolean hasLineage() {
+                    return false;
+                }
+            };
+}

@@ -1,0 +1,61 @@
+package org.exhibit.indexer.finding.run;
+
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.coverage.CaseCoverage;
+import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.coverage.LaneCoverage;
+import org.exhibit.indexer.finding.FindingSettings;
+import org.exhibit.indexer.finding.pattern.Environment;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the rest of the analysis says of a case, worked out when first asked. Not thread-safe.
+final class CaseEnvironment implements Environment {
+    private final CaseReader reader;
+    private final FindingSettings settings;
+    private final ProgressBoard board;
+    private final CancelToken cancel;
+    private @Nullable Coverage coverage;
+
+    CaseEnvironment(
+            CaseReader reader, FindingSettings settings, ProgressBoard board, CancelToken cancel) {
+        this.reader = reader;
+        this.settings = settings;
+        this.board = board;
+        this.cancel = cancel;
+    }
+
+    @Override
+    public Optional<Coverage> coverage() throws IOException {
+        if (coverage == null) {
+            coverage = CaseCoverage.of(reader, board, cancel);
+        }
+        return Optional.of(coverage);
+    }
+
+    /// Every lane.
+    List<LaneCoverage> lanes() throws IOException {
+        return coverage().orElseThrow().lanes();
+    }
+
+    @Override
+    public Optional<Boolean> wasPublic(String bucket, Instant from) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Labelled> labelled(String bucket) {
+        return List.of();
+    }
+
+    @Override
+    public boolean hasLineage() {
+        return settings.labels().isEmpty();
+    }
+}

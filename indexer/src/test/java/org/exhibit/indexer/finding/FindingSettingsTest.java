@@ -1,0 +1,95 @@
+package org.exhibit.indexer.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.exhibit.indexer.event.Address;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+class FindingSettingsTest {
+    @Test
+    void readsWhatTheExaminerKnows() throws YamlException {
+        FindingSettings settings =
+                FindingSettings.read(
+                        """
+                        approved-accounts: ['333333333333']
+                        sensitive-buckets: [vault]
+                        labels:
+                          PHI: [phi/]
+                          PROD: '*/prod/'
+                        egress-threshold-bytes: 5000
+                        allowed-destinations: [192.0.2.0/24]
+                        ci-actors: ['arn:aws:iam::1:role/ci-*']
+                        """);
+        assertThat(settings.labels("phi", "a/b")).containsExactly("PHI");
+        assertThat(settings.labels("any", "prod/x")).containsExactly("PROD");
+        assertThat(settings.labels("any", "x/prod/x")).isEmpty();
+        assertThat(settings.sensitive()).containsExactly("phi", "vault");
+        assertThat(settings.isSensitive("any")).isFalse();
+        assertThat(settings.isAllowed(Address.parse("192.0.2.7").orElseThrow())).isTrue();
+        assertThat(settings.isAllowed(Address.parse("203.0.113.7").orElseThrow())).isFalse();
+        assertThat(
+                        settings.releasesCode(
+                                "arn:aws:sts::1:assumed-role/ci-a/x", "arn:aws:iam::1:role/ci-a"))
+                .isTrue();
+        assertThat(settings.releasesCode("arn:aws:iam::1:user/eve", "")).isFalse();
+        assertThat(settings.egressThreshold()).isEqualTo(5_000);
+    }
+
+    @Test
+    void refusesAMistypedName() {
+        assertThatThrownBy(() -> FindingSettings.read("a: 1\naproved-accounts: [x]"))
+                .isInstanceOf(YamlException.class)
+                .hasMessage("'a' is no setting");
+        assertThatThrownBy(() -> FindingSettings.read("allowed-destinations: [somewhere]"))
+                .isInstanceOf(YamlException.class)
+                .hasMessage("somewhere is no network, such as 192.0.2.0/24");
+    }
+
+    @Test
+    void mapsEveryRuleToControls() throws IOException {
+        ControlMap map = ControlMap.builtIn();
+        for (String rule : List.of("F01", "F03a", "F03d", "F14b", "F20")) {
+            Finding finding =
+                    new Finding(
+                            rule,
+                            "t",
+                            Level.LOW,
+                            null,
+                            "",
+                            "",
+                            "s",
+                            Map.of(),
+                            List.of("e"),
+                            List.of(),
+                            TriageState.NEW);
+            assertThat(map.of(finding)).as(rule).isNotEmpty();
+            assertThat(map.of(finding).getFirst().mapping())
+                    .isEqualTo("analyst mapping 2026-11-20");
+        }
+        Finding stopped =
+                new Finding(
+                        "F03a",
+                        "t",
+                        Level.LOW,
+                        null,
+                        "",
+                        "",
+                        "s",
+                        Map.of(),
+                        List.of("e"),
+                        List.of(),
+                        TriageState.NEW);
+        assertThat(map.of(stopped))
+                .contains(
+                        new Control(
+                                "HIPAA",
+                                "45 CFR 164",
+                                "§164.312(b)",
+                                "analyst mapping 2026-11-20"));
+    }
+}

@@ -1,0 +1,121 @@
+package org.exhibit.indexer.finding.sigma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.exhibit.indexer.finding.RefusedRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is not understood is refused by its name and line, and the other rules are read.
+class SigmaRefusalTest {
+    private static final String HEAD = "logsource: {product: aws, service: cloudtrail}\n";
+
+    private static SigmaSet read(String text) {
+        return SigmaReader.read("dir/r.yml", text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '`',
+            value = {
+                "a: {f|windash: x} § the modifier 'windash' is not supported",
+                "a: {f|expand: x} § the modifier 'expand' is not supported",
+                "a: {f|utf16le|base64offset|contains: x} § the modifier 'utf16le' is not supported",
+                "a: {f|re: '('} § a wrong regular expression: Unclosed group",
+                "a: {f|cidr: 10.0.0} § 10.0.0 is no network",
+                "a: {f|gt: many} § many is no number",
+                "a: {f|exists: maybe} § exists takes true or false, not maybe",
+                "a: {f|re|cidr: x} § modifiers exclude each other: [re, cidr]",
+                "a: {f|i: x} § the modifiers i, m and s belong to re",
+                "a: {f: {g: h}} § a value that is no text",
+                "a: {} § an empty selection",
+                "timeframe: 5m § timeframe is not supported; use a correlation",
+            })
+    void refusesADetection(String line, String reason) {
+        SigmaSet set = read(HEAD + "detection:\n  b: {f: x}\n  " + line + "\n  condition: b\n");
+        assertThat(set.refused()).containsExactly(new RefusedRule("dir/r.yml", 4, reason));
+        assertThat(set.rules()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '`',
+            value = {
+                "b and § the condition names no selection at its end",
+                "b or (b § a parenthesis of the condition is not closed",
+                "b b § the condition is not understood at b",
+                "c § the condition names no selection at c",
+                "2 of b* § '2 of' is not supported; 1 of and all of are",
+                "1 of x* § the condition names no selection at x*",
+            })
+    void refusesACondition(String condition, String reason) {
+        SigmaSet set = read(HEAD + "detection:\n  b: {f: x}\n  condition: " + condition + "\n");
+        assertThat(set.refused()).containsExactly(new RefusedRule("dir/r.yml", 4, reason));
+    }
+
+    @Test
+    void refusesAnAggregation() {
+        SigmaSet set = read(HEAD + "detection:\n  b: {f: x}\n  condition: b | count() by c > 3\n");
+        assertThat(set.refused().getFirst().reason())
+                .isEqualTo("an aggregation in the condition is not supported; use a correlation");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '`',
+            value = {
+                "{product: windows, service: security} § the log source product 'windows' is not"
+                        + " supported",
+                "{product: aws, service: route53} § the log source service 'route53' is not"
+                        + " supported",
+                "{category: process_creation} § the log source category 'process_creation' is not"
+                        + " supported",
+            })
+    void refusesALogSource(String source, String reason) {
+        SigmaSet set = read("logsource: " + source + "\ndetection:\n  b: {f: x}\n  condition: b\n");
+        assertThat(set.refused()).containsExactly(new RefusedRule("dir/r.yml", 1, reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '`',
+            value = {
+                "type: value_median § the correlation type 'value_median' is not supported",
+                "{type: temporal, rules: [a, b], timespan: 5m, condition: a and b} § an extended"
+                        + " condition of a correlation is not supported",
+                "{type: event_count, rules: [a], timespan: soon, condition: {gte: 3}} § the"
+                        + " timespan 'soon' is not understood",
+                "{type: event_count, rules: [a], timespan: 5m} § the condition of the correlation"
+                        + " does not fit its type event_count",
+                "{type: value_count, rules: [a], timespan: 5m, condition: {gte: 3}} § the condition"
+                        + " of the correlation does not fit its type value_count",
+                "{type: temporal, rules: [a], window: 5m} § the correlation's member 'window' is"
+                        + " not supported",
+            })
+    void refusesACorrelation(String correlation, String reason) {
+        String body = correlation.startsWith("{") ? " " + correlation : "\n  " + correlation;
+        SigmaSet set = read("title: t\ncorrelation:" + body + "\n");
+        assertThat(set.refused()).extracting(RefusedRule::reason).containsExactly(reason);
+    }
+
+    @Test
+    void readsTheRulesBesideARefusedOne() {
+        String good = HEAD + "id: %s\ndetection:\n  b: {f: x}\n  condition: b\n";
+        SigmaSet set =
+                read(
+                        good.replace("%s", "one")
+                                + "---\n"
+                                + good.replace("f: x", "f|odd: x").replace("%s", "two")
+                                + "---\n"
+                                + good.replace("%s", "three"));
+        assertThat(set.rules()).extracting(SigmaRule::id).containsExactly("one", "three");
+        assertThat(set.refused())
+                .containsExactly(
+                        new RefusedRule("dir/r.yml", 10, "the modifier 'odd' is not supported"));
+    }
+}

@@ -63,7 +63,9 @@ public final class ExhibitCommand implements Runnable {
                                 group(
                                         "acquire",
                                         "Take evidence into a case.",
-                                        new AcquireFilesCommand(context)))
+                                        new AcquireFilesCommand(context),
+                                        new AcquireS3Command(context),
+                                        new AcquireCloudTrailCommand(context)))
                         .addSubcommand(
                                 group(
                                         "evidence",

@@ -32,9 +32,11 @@ final class ProgressLine implements AutoCloseable {
     private void watch() {
         long pause = rewrites ? TERMINAL_MILLIS : ELSEWHERE_MILLIS;
         String shown = "";
+        Pace pace = new Pace();
         try {
             while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
-                String text = text(board.latest());
+                Progress latest = board.latest();
+                String text = text(latest, pace.of(latest, System.nanoTime()));
                 if (!text.equals(shown)) {
                     show(text);
                     shown = text;
@@ -59,7 +61,7 @@ final class ProgressLine implements AutoCloseable {
         }
     }
 
-    static String text(Progress progress) {
+    static String text(Progress progress, String pace) {
         StringBuilder out = new StringBuilder(stage(progress.stage()));
         if (progress.filesDone() > 0 || progress.filesTotal().isPresent()) {
             out.append("  ").append(Searched.grouped(progress.filesDone()));
@@ -73,6 +75,7 @@ final class ProgressLine implements AutoCloseable {
         if (progress.rejected() > 0) {
             out.append("  ").append(Searched.grouped(progress.rejected())).append(" rejected");
         }
+        out.append(pace);
         if (!progress.item().isEmpty()) {
             out.append("  ").append(CellText.safe(progress.item()));
         }

@@ -144,6 +144,11 @@ public final class LocalCaseService implements CaseService {
     }
 
     @Override
+    public PullService pulls() {
+        return new Pulls(this::write, zip::get, clock);
+    }
+
+    @Override
     public AcquireReport resume(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException {
         try (CaseFile caseFile = lock(folder)) {

@@ -1,8 +1,10 @@
 package org.exhibit.app.ui.common;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -27,6 +29,7 @@ public final class Workspace {
             new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<TimeDisplay> times = new SimpleObjectProperty<>(TimeDisplay.UTC);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final BooleanProperty online = new SimpleBooleanProperty();
     private final ObservableList<RunningTask> tasks = FXCollections.observableArrayList();
 
     public Workspace(CaseService service, Background background) {
@@ -53,6 +56,11 @@ public final class Workspace {
 
     public ObjectProperty<Theme> theme() {
         return theme;
+    }
+
+    /// Whether something asks AWS at this moment.
+    public BooleanProperty online() {
+        return online;
     }
 
     /// The tasks under way, oldest first.

@@ -53,6 +53,7 @@ public final class EvidenceController implements ScreenView {
     @FXML private Label summary;
     @FXML private TextField filter;
     @FXML private Button importing;
+    @FXML private Button pulling;
     @FXML private StackPane banner;
     @FXML private StackPane area;
     @FXML private SplitPane split;
@@ -120,6 +121,7 @@ public final class EvidenceController implements ScreenView {
     private void initialize() {
         importing.setGraphic(Glyph.FILE_COPY.icon());
         importing.setOnAction(e -> ask(List.of()));
+        pulling.setOnAction(e -> PullDialog.show(model, modals));
         drop.getChildren().addFirst(Glyph.UPLOAD.icon(18, "muted-icon"));
         fillAcquisitions();
         fillFiles();
@@ -343,6 +345,7 @@ public final class EvidenceController implements ScreenView {
         banner.setVisible(visible);
         banner.setManaged(visible);
         importing.setDisable(now instanceof ImportState.Running);
+        pulling.setDisable(importing.isDisable());
         exclusionBar.setDisable(now instanceof ImportState.Running);
     }
 

@@ -227,6 +227,8 @@ final class EvidenceNodes {
     private static String method(String method) {
         return switch (method) {
             case "files" -> "Copied into the case, read-only";
+            case "s3" -> "Pulled from S3, read-only";
+            case "cloudtrail" -> "Asked of CloudTrail's API and the account, read-only";
             case "files-by-reference" -> "By reference: originals stay where they are";
             default -> method;
         };

@@ -14,6 +14,9 @@ import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.RunningTask;
 import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.indexer.acquire.aws.AwsOptions;
+import org.exhibit.indexer.acquire.s3.S3Plan;
+import org.exhibit.indexer.acquire.s3.S3Request;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
@@ -126,6 +129,70 @@ public final class EvidenceViewModel {
                 (board, cancel) -> workspace.service().acquire(folder, request, board, cancel));
     }
 
+    /// Lists what a pull from S3 would bring.
+    ///
+    /// @return stops it
+    CancelToken planPull(
+            AwsOptions options,
+            S3Request request,
+            Consumer<S3Plan> planned,
+            Consumer<Failure> failed) {
+        OpenCase open = workspace.openCase().get();
+        CancelToken token = new CancelToken();
+        if (open == null) {
+            return token;
+        }
+        workspace.online().set(true);
+        return workspace
+                .background()
+                .job(cancel ->
+                        workspace
+                                .service()
+                                .pulls()
+                                .plan(
+                                        open.folder(),
+                                        options,
+                                        request,
+                                        listed -> {},
+                                        new ProgressBoard(),
+                                        cancel))
+                .cancelledBy(token)
+                .onCancelled(() -> workspace.online().set(false))
+                .onSuccess(plan -> {
+                    workspace.online().set(false);
+                    if (!token.isCancelled()) {
+                        planned.accept(plan);
+                    }
+                })
+                .onFailure(e -> {
+                    workspace.online().set(false);
+                    failed.accept(
+                            Failure.of(
+                                    "The bucket could not be listed.",
+                                    "AWS was only read, and the case was not changed.",
+                                    e));
+                });
+    }
+
+    /// Pulls from S3 into the open case.
+    void pull(AwsOptions options, S3Request request, String url) {
+        OpenCase open = workspace.openCase().get();
+        if (open == null || isRunning()) {
+            return;
+        }
+        Path folder = open.folder();
+        workspace.online().set(true);
+        workspace.start(
+                "Pull from " + url,
+                (board, cancel) ->
+                        workspace
+                                .service()
+                                .pulls()
+                                .pull(folder, options, request, board, cancel)
+                                .acquired(),
+                new ImportEnd(() -> workspace.online().set(false)));
+    }
+
     /// Finishes what an interrupted import left.
     public void resume() {
         OpenCase open = workspace.openCase().get();
@@ -224,12 +291,17 @@ public final class EvidenceViewModel {
     }
 
     private void run(String title, Workspace.LongWork<AcquireReport> work) {
-        workspace.start(title, work, new ImportEnd());
+        workspace.start(title, work, new ImportEnd(() -> {}));
     }
 
     /// Says how an import ended, and shows what it brought.
     private final class ImportEnd implements Workspace.TaskEnd<AcquireReport> {
+        private final Runnable atEnd;
         private @Nullable RunningTask task;
+
+        ImportEnd(Runnable atEnd) {
+            this.atEnd = atEnd;
+        }
 
         @Override
         public void started(RunningTask running) {
@@ -255,6 +327,7 @@ public final class EvidenceViewModel {
         }
 
         private void end(ImportState state) {
+            atEnd.run();
             importing.set(state);
             workspace.refresh(failure::set);
         }

@@ -25,6 +25,7 @@ final class TopBar extends HBox {
     private final Workspace workspace;
     private final ToggleButton utc = new ToggleButton("UTC");
     private final ToggleButton local = new ToggleButton("Local");
+    private final Label network = new Label();
     private final Label initials = new Label();
     private final Label name = new Label();
     private final HBox examiner;
@@ -38,21 +39,39 @@ final class TopBar extends HBox {
         HBox.setHgrow(query, Priority.ALWAYS);
         Region space = new Region();
         HBox.setHgrow(space, Priority.SOMETIMES);
-        Label offline = new Label("Offline", Glyph.OFFLINE.icon(14, "muted-icon"));
-        offline.getStyleClass().add("badge");
-        offline.setMinWidth(USE_PREF_SIZE);
-        offline.setTooltip(new Tooltip("The workbench opens no network connection"));
+        network.getStyleClass().add("badge");
+        network.setId("network");
+        network.setMinWidth(USE_PREF_SIZE);
+        workspace.online().addListener((property, before, now) -> showNetwork(now));
+        showNetwork(workspace.online().get());
         Button keys = new Button("", Glyph.HELP.icon(18, "muted-icon"));
         keys.getStyleClass().addAll("flat", "icon-button");
         keys.setTooltip(new Tooltip("Keys of this screen, F1"));
         keys.setAccessibleText("Keys of this screen");
         keys.setOnAction(e -> help.run());
         examiner = examiner();
-        getChildren().addAll(mark(), menu, query, space, times(), offline, examiner, keys);
+        getChildren().addAll(mark(), menu, query, space, times(), network, examiner, keys);
         workspace.openCase().addListener((property, before, now) -> showExaminer());
         workspace.times().addListener((property, before, now) -> showTimes());
         showExaminer();
         showTimes();
+    }
+
+    private void showNetwork(boolean online) {
+        network.getStyleClass().remove("warn");
+        if (online) {
+            network.getStyleClass().add("warn");
+        }
+        network.setText(online ? "Online: this pull" : "Offline");
+        network.setGraphic(
+                online
+                        ? Glyph.SYNC.icon(14, "warning-icon")
+                        : Glyph.OFFLINE.icon(14, "muted-icon"));
+        network.setTooltip(
+                new Tooltip(
+                        online
+                                ? "The pull asks the servers it names, and only reads"
+                                : "The workbench opens no network connection"));
     }
 
     private static Node mark() {

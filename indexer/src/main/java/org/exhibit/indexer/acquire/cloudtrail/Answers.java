@@ -1,0 +1,146 @@
+package org.exhibit.indexer.acquire.cloudtrail;
+
+import org.exhibit.indexer.acquire.ItemListener;
+import org.exhibit.indexer.acquire.aws.AwsException;
+import org.exhibit.indexer.casefile.CaseFile;
+import org.exhibit.indexer.casefile.FoundFile;
+import org.exhibit.indexer.casefile.NotAcquired;
+import org.exhibit.indexer.casefile.Recorded;
+import org.exhibit.indexer.index.Sighting;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.Progress;
+import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.store.Intake;
+import org.exhibit.indexer.store.Stored;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Keeps answers as evidence: into the store as they come, into custody in batches that belong
+/// together. Used by one thread.
+final class Answers {
+    /// What stands for the folder of such files in custody.
+    static final String BASE = "exhibit:aws-api";
+
+    private static final int BATCH = 900;
+
+    private final CaseFile caseFile;
+    private final int acquisition;
+    private final ItemListener listener;
+    private final ProgressBoard board;
+    private final Intake intake;
+    private final CancelToken never = new CancelToken();
+    private final Set<String> before = new HashSet<>();
+    private final List<String> refused = new ArrayList<>();
+    private List<FoundFile> batch = new ArrayList<>();
+    private long files;
+    private long bytes;
+    private long newFiles;
+    private long notAcquired;
+
+    Answers(
+            CaseFile caseFile,
+            int acquisition,
+            boolean resumed,
+            ItemListener listener,
+            ProgressBoard board)
+            throws IOException {
+        this.caseFile = caseFile;
+        this.acquisition = acquisition;
+        this.listener = listener;
+        this.board = board;
+        this.intake = caseFile.store().intake();
+        if (resumed) {
+            caseFile.sightings(this::remember);
+        }
+    }
+
+    private void remember(Sighting sighting) {
+        if (sighting.acquisition() == acquisition) {
+            before.add(sighting.path());
+        }
+    }
+
+    /// Whether this acquisition had the answer before it was interrupted.
+    boolean had(String path) {
+        return before.contains(path);
+    }
+
+    /// Whether it had any whose path begins so.
+    boolean hadUnder(String prefix, String suffix) {
+        return before.stream().anyMatch(p -> p.startsWith(prefix) && p.endsWith(suffix));
+    }
+
+    void add(String path, byte[] answer, Instant at) throws IOException {
+        Stored stored = intake.put(new ByteArrayInputStream(answer), never);
+        batch.add(new FoundFile(path, BASE, stored.fingerprint(), at, stored.written()));
+        files++;
+        bytes += answer.length;
+        board.post(
+                new Progress(
+                        Progress.Stage.ACQUIRING,
+                        path,
+                        files,
+                        OptionalLong.empty(),
+                        bytes,
+                        OptionalLong.empty(),
+                        listener.records(),
+                        listener.rejected()));
+        if (batch.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    /// Enters what was added.
+    void flush() throws IOException {
+        if (!batch.isEmpty()) {
+            for (Recorded recorded : caseFile.record(acquisition, false, batch)) {
+                newFiles += recorded.novelty() == Recorded.Novelty.NEW_ITEM ? 1 : 0;
+                listener.sighted(recorded);
+            }
+            batch = new ArrayList<>();
+        }
+    }
+
+    /// Takes down what AWS refused; the rest goes on.
+    ///
+    /// @throws AwsException where the session has ended, so that nothing more can be asked
+    void refused(String path, AwsException e) throws IOException {
+        if (e.kind() == AwsException.Kind.EXPIRED) {
+            throw e;
+        }
+        String reason = String.valueOf(e.getMessage());
+        refused.add(path + ": " + reason);
+        NotAcquired missing =
+                new NotAcquired(acquisition, path, NotAcquired.Kind.UNREADABLE, reason);
+        caseFile.recordNotAcquired(acquisition, List.of(missing));
+        listener.notAcquired(missing);
+        notAcquired++;
+    }
+
+    List<String> refused() {
+        return refused;
+    }
+
+    long files() {
+        return files;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long newFiles() {
+        return newFiles;
+    }
+
+    long notAcquired() {
+        return notAcquired;
+    }
+}

@@ -1,0 +1,58 @@
+package org.exhibit.indexer.acquire.s3;
+
+import org.exhibit.indexer.acquire.sidecar.ObjectRecord;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What an answer announces of the bytes that follow.
+final class Expectations {
+    private static final Pattern WHOLE = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern OF_PARTS = Pattern.compile(".*-(\\d{1,5})");
+
+    private Expectations() {}
+
+    /// @param etag without quotation marks
+    /// @param part bytes of a part, where the object was uploaded in parts and it is known; else 0
+    static List<Expectation> of(
+            String etag,
+            ObjectRecord.Encryption encryption,
+            Map<String, String> headers,
+            Map<String, String> checksums,
+            long part) {
+        List<Expectation> expected = new ArrayList<>();
+        boolean md5 = isMd5(encryption, headers);
+        if (md5 && WHOLE.matcher(etag).matches()) {
+            Hash.of("MD5").ifPresent(h -> expected.add(new Expectation("etag", etag, true, h, 0)));
+        } else if (md5 && part > 0 && parts(etag) > 0) {
+            Hash.of("MD5")
+                    .ifPresent(h -> expected.add(new Expectation("etag", etag, true, h, part)));
+        }
+        checksums.forEach((name, value) -> {
+            boolean composite = parts(value) > 0;
+            if (!composite || part > 0) {
+                Hash.of(name)
+                        .ifPresent(hash ->
+                                expected.add(
+                                        new Expectation(
+                                                name, value, false, hash, composite ? part : 0)));
+            }
+        });
+        return expected;
+    }
+
+    /// With a customer's key the ETag is a number without a meaning.
+    private static boolean isMd5(ObjectRecord.Encryption encryption, Map<String, String> headers) {
+        boolean plain = encryption.algorithm() == null || "AES256".equals(encryption.algorithm());
+        return plain && !headers.containsKey("x-amz-server-side-encryption-customer-algorithm");
+    }
+
+    /// How many parts an ETag or checksum speaks of; 0 where it is of the whole.
+    static int parts(String value) {
+        Matcher matcher = OF_PARTS.matcher(value);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+}

@@ -1,0 +1,230 @@
+package org.exhibit.e2e.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.exhibit.app.service.LocalCaseService;
+import org.exhibit.app.service.PullReport;
+import org.exhibit.indexer.acquire.aws.AwsOptions;
+import org.exhibit.indexer.acquire.s3.S3Plan;
+import org.exhibit.indexer.acquire.s3.S3Request;
+import org.exhibit.indexer.acquire.s3.S3Scope;
+import org.exhibit.indexer.acquire.sidecar.ObjectRecord;
+import org.exhibit.indexer.acquire.sidecar.ObjectRecords;
+import org.exhibit.indexer.casefile.CaseDescription;
+import org.exhibit.indexer.casefile.CaseFolder;
+import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.store.EvidenceStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+class PullTest {
+    private static final int FILES = 240;
+    private static final String ODD_KEY = "odd/a b+c'd\u00e9%20&=?#.json";
+
+    @TempDir static Path shared;
+
+    private static final LogArchive ARCHIVE =
+            LogArchive.cloudTrail("log-archive", FILES, 20, 1)
+                    .with(ODD_KEY, "{}".getBytes(StandardCharsets.UTF_8))
+                    .with("odd/empty", new byte[0]);
+    private static LocalS3 s3 = LocalS3.inMemory();
+
+    @BeforeAll
+    static void fill() {
+        System.setProperty("aws.sharedCredentialsFile", LocalS3.credentials(shared).toString());
+        ARCHIVE.upload(s3.client());
+        s3.client()
+                .putObject(
+                        put ->
+                                put.bucket("log-archive")
+                                        .key("odd/digest.json.gz")
+                                        .metadata(
+                                                Map.of(
+                                                        "signature",
+                                                        "0aff",
+                                                        "signature-algorithm",
+                                                        "SHA256withRSA")),
+                        RequestBody.fromBytes(LogArchive.gzip("{\"a\":1}")));
+    }
+
+    @AfterAll
+    static void stop() {
+        System.clearProperty("aws.sharedCredentialsFile");
+        s3.close();
+    }
+
+    private final LocalCaseService service =
+            new LocalCaseService("test", "acquire s3", List.of(), InstantSource.system());
+    private final ProgressBoard board = new ProgressBoard();
+    private final CancelToken cancel = new CancelToken();
+
+    private Path newCase(Path folder) throws IOException {
+        service.create(folder, new CaseDescription("T", "E", "", "", "", Instant.EPOCH));
+        return folder;
+    }
+
+    private static AwsOptions at(URI endpoint) {
+        return new AwsOptions(
+                "pull",
+                null,
+                null,
+                null,
+                "us-east-1",
+                endpoint,
+                true,
+                AwsOptions.ofEnvironment().prompt());
+    }
+
+    private PullReport pull(Path folder, URI endpoint, S3Request request) throws IOException {
+        return service.pulls().pull(folder, at(endpoint), request, board, cancel);
+    }
+
+    private static final S3Request EVERYTHING = S3Request.of("log-archive", "");
+
+    private static Map<String, Digest> sources() {
+        Map<String, Digest> expected = new TreeMap<>();
+        ARCHIVE.objects().forEach((key, content) -> expected.put(key, Digest.of(content)));
+        expected.put("odd/digest.json.gz", Digest.of(LogArchive.gzip("{\"a\":1}")));
+        return expected;
+    }
+
+    private static List<ObjectRecord> records(Path folder) throws IOException {
+        List<ObjectRecord> records = new ArrayList<>();
+        ObjectRecords.read(new CaseFolder(folder), records::add);
+        return records;
+    }
+
+    private static Map<String, Digest> held(Path folder) throws IOException {
+        Map<String, Digest> held = new TreeMap<>();
+        EvidenceStore store = new EvidenceStore(new CaseFolder(folder).evidence());
+        for (ObjectRecord record : records(folder)) {
+            byte[] bytes = Files.readAllBytes(store.original(record.evidence()));
+            held.put(record.key(), Digest.of(bytes));
+        }
+        return held;
+    }
+
+    @Test
+    void everyObjectIsIdenticalToItsSourceWhateverTheNetworkDoes(@TempDir Path folder)
+            throws IOException {
+        Path made = newCase(folder.resolve("case"));
+        try (FaultyProxy proxy = new FaultyProxy(s3.endpoint(), 5)) {
+            PullReport report = pull(made, proxy.endpoint(), EVERYTHING);
+            assertThat(proxy.made(FaultyProxy.Fault.SLOW_DOWN)).isPositive();
+            assertThat(proxy.made(FaultyProxy.Fault.DROPPED)).isPositive();
+            assertThat(proxy.made(FaultyProxy.Fault.CUT_SHORT)).isPositive();
+            assertThat(proxy.made(FaultyProxy.Fault.CHANGED_BYTE)).isPositive();
+            assertThat(report.acquired().newFiles()).isEqualTo(sources().size());
+            assertThat(report.acquired().notAcquired()).isZero();
+            assertThat(report.pull().mismatches()).isPositive();
+            assertThat(report.acquired().totals().counts().events()).isEqualTo(FILES * 2L);
+        }
+        assertThat(held(made)).isEqualTo(sources());
+        assertThat(service.verifyCase(made, board, cancel).ok()).isTrue();
+    }
+
+    @Test
+    void everythingS3SaysIsKeptBesideTheBytes(@TempDir Path folder) throws IOException {
+        Path made = newCase(folder.resolve("case"));
+        pull(made, s3.endpoint(), S3Request.of("log-archive", "odd/"));
+        Map<String, ObjectRecord> byKey = new TreeMap<>();
+        records(made).forEach(record -> byKey.put(record.key(), record));
+        assertThat(byKey.keySet()).containsExactly(ODD_KEY, "odd/digest.json.gz", "odd/empty");
+        ObjectRecord digest = byKey.get("odd/digest.json.gz");
+        assertThat(digest.metadata())
+                .isEqualTo(Map.of("signature", "0aff", "signature-algorithm", "SHA256withRSA"));
+        assertThat(digest.checked()).contains("length", "etag");
+        assertThat(digest.lastModified()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(byKey.get("odd/empty").size()).isZero();
+    }
+
+    @Test
+    void offeredChecksumsOfEveryKindAreCompared(@TempDir Path folder) throws IOException {
+        Path made = newCase(folder.resolve("case"));
+        pull(made, s3.endpoint(), EVERYTHING);
+        TreeSet<String> checked = new TreeSet<>();
+        records(made).forEach(record -> checked.addAll(record.checked()));
+        assertThat(checked)
+                .contains("CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256", "etag", "length");
+    }
+
+    @Test
+    void whatTheCaseHasIsNotFetchedAgain(@TempDir Path folder) throws IOException {
+        Path made = newCase(folder.resolve("case"));
+        pull(made, s3.endpoint(), S3Request.of("log-archive", "odd/"));
+        PullReport again = pull(made, s3.endpoint(), S3Request.of("log-archive", "odd/"));
+        assertThat(again.pull().skipped()).isEqualTo(3);
+        assertThat(again.acquired().newFiles()).isZero();
+        assertThat(records(made)).hasSize(3);
+    }
+
+    @Test
+    void aDryRunListsWhatAPullBringsAndChangesNothing(@TempDir Path folder) throws IOException {
+        Path made = newCase(folder.resolve("case"));
+        byte[] custody = Files.readAllBytes(made.resolve("custody.jsonl"));
+        S3Scope scope =
+                new S3Scope(
+                        new TreeSet<>(List.of("444455556666")),
+                        new TreeSet<>(List.of("us-east-1")),
+                        LocalDate.of(2026, 3, 5),
+                        LocalDate.of(2026, 3, 8),
+                        1);
+        S3Request request = S3Request.of("log-archive", "AWSLogs/").within(scope);
+        List<String> listed = new ArrayList<>();
+        S3Plan plan =
+                service.pulls()
+                        .plan(
+                                made,
+                                at(s3.endpoint()),
+                                request,
+                                object -> listed.add(object.key()),
+                                board,
+                                cancel);
+        assertThat(listed)
+                .isNotEmpty()
+                .allMatch(key -> key.contains("/444455556666/"))
+                .allMatch(key -> key.contains("/us-east-1/"))
+                .allMatch(key -> key.matches(".*/2026/03/0[5-9]/.*"));
+        assertThat(plan.fetched().objects()).isEqualTo(listed.size());
+        assertThat(plan.groups()).hasSize(1);
+        assertThat(plan.cost().total()).isPositive();
+        assertThat(Files.readAllBytes(made.resolve("custody.jsonl"))).isEqualTo(custody);
+        PullReport report = pull(made, s3.endpoint(), request);
+        assertThat(report.acquired().newFiles()).isEqualTo(listed.size());
+    }
+
+    @Test
+    void credentialsAreNowhereInTheCase(@TempDir Path folder) throws IOException {
+        Path made = newCase(folder.resolve("case"));
+        try (FaultyProxy proxy = new FaultyProxy(s3.endpoint(), 2)) {
+            pull(made, proxy.endpoint(), S3Request.of("log-archive", "odd/"));
+        }
+        try (Stream<Path> files = Files.walk(made)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                assertThat(content).as("%s", file).doesNotContain(LocalS3.SECRET, LocalS3.KEY);
+            }
+        }
+    }
+}

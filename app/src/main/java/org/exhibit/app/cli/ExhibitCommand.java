@@ -112,6 +112,11 @@ public final class ExhibitCommand implements Runnable {
                                         .addSubcommand(new FindingsTriageCommand(context))
                                         .addSubcommand(new FindingsSettingsCommand(context)))
                         .addSubcommand(new CustodyCommand(context))
+                        .addSubcommand(
+                                new CommandLine(new SealCommands.Make(context))
+                                        .addSubcommand(new SealCommands.Request(context))
+                                        .addSubcommand(new SealCommands.Load(context))
+                                        .addSubcommand(new SealCommands.Prove(context)))
                         .addSubcommand(new VerifyCommand(context))
                         .addSubcommand(
                                 group(

@@ -137,6 +137,9 @@ public interface CaseService {
     ///   lies on a medium that cannot be written to
     record IntegrityReport(IntegrityResult result, boolean kept) {}
 
+    /// Seals of cases.
+    CaseSeals seals();
+
     /// A record to be numbered.
     ///
     /// @param eventId its content id

@@ -10,7 +10,6 @@ import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.casefile.CaseLockedException;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.EventNote;
-import org.exhibit.indexer.casefile.FolderCaseReader;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.custody.Details;
@@ -19,10 +18,8 @@ import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingSettings;
 import org.exhibit.indexer.finding.Triage;
 import org.exhibit.indexer.finding.TriageState;
-import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
 import org.exhibit.indexer.ingest.CaseIngest;
-import org.exhibit.indexer.integrity.CaseCheck;
 import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.integrity.chain.IntegrityResult;
 import org.exhibit.indexer.integrity.chain.KeptResult;
@@ -371,13 +368,14 @@ public final class LocalCaseService implements CaseService {
     }
 
     @Override
+    public CaseSeals seals() {
+        return new LocalCaseSeals(this::write, version, clock);
+    }
+
+    @Override
     public Verification verifyCase(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        try (FolderCaseReader reader = Engine.reader(folder, zip.get())) {
-            return new CaseCheck(reader, board, cancel).run();
-        } catch (QueryException e) {
-            throw new IllegalStateException("the index refuses its own questions", e);
-        }
+        return new CaseVerification(folder, zip.get()).run(board, cancel);
     }
 
     @Override

@@ -23,9 +23,12 @@ public final class CustodyItems {
     ///
     /// @param custody the case's `custody.jsonl`
     public static void read(Path custody, Visitor visitor) throws IOException {
-        CustodyLog.read(
-                custody,
-                entry -> visit(entry, row -> row.held() != AcquiredRow.Held.KNOWN, visitor));
+        CustodyLog.read(custody, entry -> read(entry, visitor));
+    }
+
+    /// Likewise, of one entry.
+    public static void read(CustodyEntry entry, Visitor visitor) throws IOException {
+        visit(entry, row -> row.held() != AcquiredRow.Held.KNOWN, visitor);
     }
 
     /// Hands over every file that lay under a base, in the order of custody, also one whose bytes

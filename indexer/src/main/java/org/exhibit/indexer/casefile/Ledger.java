@@ -8,6 +8,7 @@ import org.exhibit.indexer.digest.Digest;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -48,6 +49,10 @@ final class Ledger implements Closeable {
 
     NoteTables notes() {
         return notes;
+    }
+
+    Connection connection() {
+        return database.connection();
     }
 
     /// Brings the tables up to an entry of custody.

@@ -48,6 +48,8 @@ public final class CaseCheck {
         checks.addAll(custody());
         checks.addAll(originals(items));
         checks.add(evidenceFolder(items));
+        checks.add(new KeptFilesCheck(folder).run());
+        checks.addAll(new ReplayCheck(folder).run());
         checks.addAll(new AccountingCheck(reader).run(items.keySet()));
         return new Verification(checks);
     }

@@ -160,10 +160,57 @@ class CaseCheckTest {
         Files.writeString(custody, String.join("\n", lines) + "\n");
 
         assertThat(failures())
-                .containsExactly(
+                .containsSubsequence(
                         "custody-chain: 6 entries, and 1 breaks.",
                         "custody-line: Line 4 of custody.jsonl (changed): Entry 4 says something"
-                                + " else than its hash was made over.");
+                                + " else than its hash was made over.",
+                        "case-json: case.json and custody do not say the same about the"
+                                + " acquisitions.")
+                .last()
+                .asString()
+                .startsWith(
+                        "database: case.mv.db and custody do not say the same: table acquisitions")
+                .contains("| Ada |")
+                .contains("| Eve |");
+    }
+
+    @Test
+    void namesTheRowOfTheDatabaseThatWasChanged() throws Exception {
+        org.h2.jdbcx.JdbcDataSource source = new org.h2.jdbcx.JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + root.resolve("case"));
+        source.setUser("sa");
+        source.setPassword("");
+        try (java.sql.Connection connection = source.getConnection();
+                java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE sightings SET path = 'z' WHERE path = 'b'");
+        }
+        assertThat(failures())
+                .singleElement()
+                .asString()
+                .startsWith("database: case.mv.db and custody do not say the same: table sightings")
+                .contains("\"b | ");
+    }
+
+    @Test
+    void namesWhatOfTheSnapshotWasChanged() throws Exception {
+        Path json = root.resolve("case.json");
+        Files.writeString(json, Files.readString(json).replace("\"Ada\"", "\"Eve\""));
+        assertThat(failures())
+                .containsExactly(
+                        "case-json: case.json and custody do not say the same about the description"
+                                + " of the case, the acquisitions.");
+    }
+
+    @Test
+    void saysThatADatabaseCannotBeReadOrIsGone() throws Exception {
+        Path database = root.resolve("case.mv.db");
+        Files.writeString(database, "no database");
+        assertThat(failures())
+                .singleElement()
+                .asString()
+                .contains("case.mv.db and custody do not say the same: it cannot be read: ");
+        Files.delete(database);
+        assertThat(failures()).singleElement().asString().contains("the file is missing");
     }
 
     @Test
@@ -172,10 +219,10 @@ class CaseCheckTest {
         List<String> lines = Files.readAllLines(custody);
         Files.writeString(custody, String.join("\n", lines.subList(0, 5)) + "\n");
 
-        assertThat(failures()).hasSize(2).last().asString().contains("(removed)");
+        assertThat(failures()).hasSize(4).element(1).asString().contains("(removed)");
 
         CaseFile.open(root, run()).close();
-        assertThat(failures()).singleElement().asString().startsWith("custody-history: Entry 7");
+        assertThat(failures()).first().asString().startsWith("custody-history: Entry 7");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /// content first and by its name second, so it may have been moved or renamed.
 final class LogJudge {
     private static final Comparator<ReadDigest> BEST =
-            Comparator.comparing((ReadDigest digest) -> rank(digest.verdict()))
+            Comparator.comparing((ReadDigest digest) -> rank(digest.ofList()))
                     .thenComparing(ReadDigest::name)
                     .thenComparing(ReadDigest::place);
     private static final Comparator<Listed> ORDER =
@@ -169,7 +169,7 @@ final class LogJudge {
     }
 
     private static Logged whole(Listed listed, ReadDigest digest, List<Place> places) {
-        boolean proven = digest.verdict() == Verdict.PROVEN;
+        boolean proven = digest.ofList() == Verdict.PROVEN;
         boolean moved = places.stream().noneMatch(place -> place.path().endsWith(listed.object()));
         return new Logged(
                 listed.object(),
@@ -183,7 +183,7 @@ final class LogJudge {
     }
 
     private static String because(ReadDigest digest) {
-        return switch (digest.verdict()) {
+        return switch (digest.ofList()) {
             case PROVEN -> ", which is proven";
             case UNPROVEN, MISSING -> ", but that digest is unproven: " + digest.reason();
             case CONTRADICTED -> ", but that digest is contradicted: " + digest.reason();
@@ -192,22 +192,22 @@ final class LogJudge {
 
     private static Logged differing(
             Listed listed, ReadDigest digest, Place place, LeafState state) {
-        String what =
-                !state.fault().isEmpty()
-                        ? "it " + state.fault()
-                        : listed.hash().equals(state.content())
-                                ? "unexpected data after the end of the compressed stream: "
-                                        + state.surplus()
-                                : "its hash is not the one in " + digest.name();
+        String what;
+        if (!state.fault().isEmpty()) {
+            what = "it " + state.fault() + "; it is listed in " + digest.name();
+        } else if (listed.hash().equals(state.content())) {
+            what =
+                    "unexpected data after the end of the compressed stream ("
+                            + state.surplus()
+                            + "); it is listed in "
+                            + digest.name();
+        } else {
+            what = "its hash is not the one in " + digest.name();
+        }
         return new Logged(
                 listed.object(),
-                digest.contradicted() ? Verdict.UNPROVEN : Verdict.CONTRADICTED,
-                what
-                        + (digest.verdict() == Verdict.PROVEN
-                                ? ", which is proven"
-                                : because(digest))
-                        + "; the file is "
-                        + place.text(),
+                digest.ofList() == Verdict.CONTRADICTED ? Verdict.UNPROVEN : Verdict.CONTRADICTED,
+                what + because(digest) + "; the file is " + place.text(),
                 true,
                 List.of(place));
     }

@@ -85,6 +85,12 @@ final class ReadDigest {
         return reason;
     }
 
+    /// How far what it lists can be trusted. Bytes behind a signed digest's compressed stream
+    /// contradict the file, not the list.
+    Verdict ofList() {
+        return trust == Trust.SIGNED ? Verdict.PROVEN : verdict;
+    }
+
     /// Says what follows its first gzip member; empty where nothing does.
     String surplus() {
         return surplus;

@@ -55,8 +55,8 @@ class TimestampTest {
                 new JcaX509v3CertificateBuilder(
                                 name,
                                 BigInteger.ONE,
-                                Date.from(AT.minusSeconds(1000)),
-                                Date.from(AT.plusSeconds(1000)),
+                                Date.from(AT.minusSeconds(1_000_000_000L)),
+                                Date.from(AT.plusSeconds(1_000_000_000L)),
                                 name,
                                 key.getPublic())
                         .addExtension(

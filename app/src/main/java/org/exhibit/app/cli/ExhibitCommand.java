@@ -105,6 +105,7 @@ public final class ExhibitCommand implements Runnable {
                                         new ExhibitsCommands.Listing(context),
                                         new ExhibitsCommands.Remove(context)))
                         .addSubcommand(new TimelineCommand(context))
+                        .addSubcommand(new LineageCommand(context))
                         .addSubcommand(new IntegrityCommand(context))
                         .addSubcommand(new CoverageCommand(context))
                         .addSubcommand(

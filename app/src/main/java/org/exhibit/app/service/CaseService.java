@@ -13,6 +13,9 @@ import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.integrity.chain.IntegrityResult;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.provenance.lineage.Lineage;
+import org.exhibit.indexer.provenance.lineage.LineageQuestion;
+import org.exhibit.indexer.provenance.lineage.LineageSearch;
 import org.exhibit.indexer.store.ZipPasswords;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +131,13 @@ public interface CaseService {
     default Coverage coverage(CaseReader reader, ProgressBoard board, CancelToken cancel)
             throws IOException {
         return CaseCoverage.of(reader, board, cancel);
+    }
+
+    /// Where something came from and where it went.
+    default Lineage lineage(CaseReader reader, LineageQuestion question, CancelToken cancel)
+            throws IOException {
+        return new LineageSearch(reader, LineageSearch.Tools.of(reader, cancel), cancel)
+                .answer(question);
     }
 
     /// Checks a pack on its own, without a case.

@@ -166,6 +166,23 @@ public record Edge(
                 coverage);
     }
 
+    /// The same edge, no stronger than this.
+    public Edge atMost(Strength most) {
+        return new Edge(
+                from,
+                to,
+                kind,
+                strength.weaker(most),
+                rules,
+                fromTime,
+                toTime,
+                evidence,
+                counter,
+                bytes,
+                actor,
+                coverage);
+    }
+
     /// The rules as one text: `R5/1`, `R4/1+R5/1`.
     public String rule() {
         return String.join("+", rules.stream().map(RuleId::toString).toList());

@@ -111,12 +111,13 @@ public record Actor(
     }
 
     /// Whether two records can tell of the same caller: the same access key where both have one,
-    /// else the same ARN.
+    /// else the same ARN; of a service that acts for itself its name.
     public boolean mayBe(Actor other) {
         if (!accessKey.isEmpty() && accessKey.equals(other.accessKey)) {
             return true;
         }
-        return !arn.isEmpty() && arn.equals(other.arn);
+        boolean services = node.kind() == NodeKind.SERVICE && node.id().equals(other.node.id());
+        return services || (!arn.isEmpty() && arn.equals(other.arn));
     }
 
     /// Name of the role of an assumed-role session, whichever log tells it; null for others.

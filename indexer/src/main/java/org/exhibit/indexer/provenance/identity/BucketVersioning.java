@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Whether a bucket kept versions at an instant, from the calls that changed it and the settings
@@ -21,25 +22,22 @@ public final class BucketVersioning {
         UNKNOWN
     }
 
-    /// What an acquired setting says of a bucket at an instant.
-    public interface Settings {
-        /// `Enabled`, `Suspended`, empty where the answer names no status; null where there is no
-        /// answer from before.
-        @Nullable String versioning(String bucket, Instant at);
+    /// An acquired answer: `Enabled`, `Suspended`, or empty where it names no status.
+    public record Known(Instant at, String status) {}
 
-        Settings NONE = (bucket, at) -> null;
+    /// What acquired settings say.
+    public interface Settings {
+        List<Known> versioning(String bucket);
+
+        Settings NONE = bucket -> List.of();
     }
 
     private record Change(Instant time, State state) {}
 
-    private final String bucket;
     private final List<Change> changes;
-    private final Settings settings;
 
-    private BucketVersioning(String bucket, List<Change> changes, Settings settings) {
-        this.bucket = bucket;
+    private BucketVersioning(List<Change> changes) {
         this.changes = changes;
-        this.settings = settings;
     }
 
     static BucketVersioning of(String bucket, CaseRecords records, Settings settings)
@@ -56,7 +54,11 @@ public final class BucketVersioning {
                 changes.add(new Change(time, state(status)));
             }
         }
-        return new BucketVersioning(bucket, changes, settings);
+        for (Known known : settings.versioning(bucket)) {
+            changes.add(new Change(known.at(), state(known.status())));
+        }
+        changes.sort(Comparator.comparing(Change::time).thenComparing(Change::state));
+        return new BucketVersioning(changes);
     }
 
     private static State state(@Nullable String status) {
@@ -74,10 +76,6 @@ public final class BucketVersioning {
         State state = State.UNKNOWN;
         if (time == null) {
             return state;
-        }
-        String setting = settings.versioning(bucket, time);
-        if (setting != null) {
-            state = state(setting);
         }
         for (Change change : changes) {
             if (!change.time().isAfter(time)) {

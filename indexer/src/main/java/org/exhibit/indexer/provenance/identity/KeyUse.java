@@ -63,7 +63,7 @@ final class KeyUse {
             if (best >= 0) {
                 taken[best] = true;
                 out.set(best, out.get(best).supported(use, RULE));
-            } else if (!explained && isForS3(use.event())) {
+            } else if (!explained && (isForS3(use.event()) || actor.service())) {
                 out.add(alone(use, kind, actor));
                 taken = java.util.Arrays.copyOf(taken, out.size());
             }
@@ -83,7 +83,8 @@ final class KeyUse {
                 : access.writes() || access == AccessKind.PART || access == AccessKind.PART_COPY;
     }
 
-    /// Anyone may call KMS with any context; only S3 calls it because of a request.
+    /// Anyone may call KMS with any context; S3 calls it because of a request, and services that
+    /// write objects themselves (CloudTrail its log files) because they are about to.
     private static boolean isForS3(LogEvent event) {
         return names(event.text(EventField.IP)) || names(event.text(EventField.USER_AGENT));
     }

@@ -5,10 +5,12 @@ import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.table.CaseRecord;
 
 import java.util.List;
+import java.util.Set;
 
 /// All that the records tell of one object.
 ///
 /// @param accesses by time
+/// @param unsure reads whose version is not certain, since a write before them may have gone unseen
 /// @param copiedOut records of copies whose source it was
 /// @param recordsLeftOut how many records were too many to be looked at
 public record ObjectFacts(
@@ -16,6 +18,7 @@ public record ObjectFacts(
         String key,
         List<Access> accesses,
         VersionReplay versions,
+        Set<Access> unsure,
         List<CaseRecord> copiedOut,
         long recordsLeftOut) {
     public ObjectFacts {
@@ -25,6 +28,12 @@ public record ObjectFacts(
 
     public NodeId keyNode() {
         return NodeId.key(bucket, key);
+    }
+
+    /// What is certain of what an access met: the version, or the key where another version may
+    /// have come unseen.
+    public NodeId certain(Access access) {
+        return unsure.contains(access) ? keyNode() : versions.of(access);
     }
 
     /// Accesses that succeeded, of which an event is one of the records.

@@ -9,6 +9,7 @@ import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.provenance.KeyMatch;
 import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.SelectorQuery;
+import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.RuleId;
 import org.exhibit.indexer.provenance.table.AccessKind;
 import org.exhibit.indexer.provenance.table.CaseRecord;
@@ -20,7 +21,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,12 +41,17 @@ public final class ObjectReader {
     private final CaseRecords records;
     private final TableReading table;
     private final BucketVersioning.Settings settings;
+    private final WriteGaps gaps;
     private final Map<Selector.OneObject, ObjectFacts> known = new HashMap<>();
     private final Map<String, BucketVersioning> versioning = new HashMap<>();
     private @Nullable Boolean network;
 
     public ObjectReader(
-            CaseRecords records, TableReading table, BucketVersioning.Settings settings) {
+            CaseRecords records,
+            TableReading table,
+            BucketVersioning.Settings settings,
+            WriteGaps gaps) {
+        this.gaps = gaps;
         this.records = records;
         this.table = table;
         this.settings = settings;
@@ -102,8 +110,34 @@ public final class ObjectReader {
                 object.key(),
                 accesses,
                 versions,
+                unsure(object, accesses, versions),
                 copiedOut(copies, object),
                 found.total() - found.events().size());
+    }
+
+    /// Reads between which and the write of what they met another write may have gone unseen.
+    private Set<Access> unsure(
+            Selector.OneObject object, List<Access> accesses, VersionReplay versions)
+            throws IOException {
+        Set<Access> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Access access : accesses) {
+            Instant time = access.time();
+            boolean bound =
+                    access.succeeded()
+                            && access.kind().reads()
+                            && access.asked() == null
+                            && versions.of(access).kind() == NodeKind.VERSION;
+            Access write = bound ? versions.writeOf(versions.of(access)) : null;
+            Instant written = write == null ? null : write.time();
+            boolean gap =
+                    time != null
+                            && written != null
+                            && gaps.between(object.bucket(), object.key(), written, time);
+            if (gap) {
+                found.add(access);
+            }
+        }
+        return found;
     }
 
     /// Access-log records were admitted by their key already.

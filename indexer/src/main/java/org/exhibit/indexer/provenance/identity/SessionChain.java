@@ -207,11 +207,16 @@ public final class SessionChain {
     /// issuing call names no key.
     private Links unissued(NodeId credential) throws IOException {
         Query query = Ask.equal(EventField.ACTOR_ACCESS_KEY, credential.name());
-        List<StoredEvent> first = records.find(query, TimeRange.ALL, 1).events();
-        if (first.isEmpty()) {
+        // Who a caller is stands in a refused call too, but no edge rests on one.
+        StoredEvent first =
+                records.find(query, TimeRange.ALL, MOST).events().stream()
+                        .filter(event -> CaseRecord.succeeded(event.event()))
+                        .findFirst()
+                        .orElse(null);
+        if (first == null) {
             return new Links(List.of(), List.of());
         }
-        CaseRecord record = records.read(first.getFirst());
+        CaseRecord record = records.read(first);
         Actor actor = Actor.of(record.event());
         if (record.fields().first("ui.invokedBy") != null) {
             return forwarded(credential, record, actor);
@@ -237,7 +242,7 @@ public final class SessionChain {
                         Edge.of(
                                 id,
                                 credential,
-                                EdgeKind.ISSUED,
+                                EdgeKind.ACTED_FOR,
                                 Strength.RECORDED,
                                 ISSUE,
                                 List.of(

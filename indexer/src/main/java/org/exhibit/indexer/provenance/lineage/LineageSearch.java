@@ -8,9 +8,12 @@ import org.exhibit.indexer.provenance.graph.GraphBuilder;
 import org.exhibit.indexer.provenance.graph.Node;
 import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.graph.NodeKind;
+import org.exhibit.indexer.provenance.identity.AcquiredVersioning;
 import org.exhibit.indexer.provenance.identity.BucketVersioning;
 import org.exhibit.indexer.provenance.identity.CaseRecords;
+import org.exhibit.indexer.provenance.identity.CoverageGaps;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
+import org.exhibit.indexer.provenance.identity.WriteGaps;
 import org.exhibit.indexer.provenance.rule.ActorEdges;
 import org.exhibit.indexer.provenance.rule.Declared;
 import org.exhibit.indexer.provenance.rule.Found;
@@ -41,13 +44,19 @@ public final class LineageSearch {
     private final Map<NodeId, Found> deeds = new HashMap<>();
 
     /// What a search needs besides the case.
-    public record Tools(EventTable table, Declared declared, BucketVersioning.Settings settings) {
-        /// The table that comes with Exhibit, nothing declared but the case's own subjects.
-        public static Tools of(CaseReader reader) {
+    public record Tools(
+            EventTable table,
+            Declared declared,
+            BucketVersioning.Settings settings,
+            WriteGaps gaps) {
+        /// The table that comes with Exhibit, nothing declared but the case's own subjects, its
+        /// acquired settings and its coverage.
+        public static Tools of(CaseReader reader, CancelToken cancel) throws IOException {
             return new Tools(
                     EventTable.builtIn(),
                     SubjectLabels.of(reader.subjects()),
-                    BucketVersioning.Settings.NONE);
+                    AcquiredVersioning.read(reader, cancel),
+                    new CoverageGaps(reader, cancel));
         }
     }
 
@@ -56,7 +65,8 @@ public final class LineageSearch {
                 new ObjectReader(
                         new CaseRecords(reader, cancel),
                         new TableReading(tools.table()),
-                        tools.settings());
+                        tools.settings(),
+                        tools.gaps());
         this.objectEdges = new ObjectEdges(objects, tools.declared());
         this.actorEdges = new ActorEdges(objects, objectEdges);
         this.labels = new Labels(tools.declared(), objects);

@@ -8,6 +8,7 @@ import org.exhibit.indexer.provenance.graph.Node;
 import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.RuleId;
+import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.identity.Access;
 import org.exhibit.indexer.provenance.identity.Actor;
 import org.exhibit.indexer.provenance.identity.ObjectFacts;
@@ -42,7 +43,12 @@ final class AccessEdges {
                 conflict(access, met, found);
             }
             if (access.kind().reads() && !isEmptyAnswer(access)) {
-                read(access, met, found);
+                read(access, facts.certain(access), found);
+                if (facts.unsure().contains(access)) {
+                    Edge version =
+                            edge(access, met, access.actor().node().id(), EdgeKind.READ_BY, READ);
+                    found.add(withActor(version.atMost(Strength.INFERRED), access.actor()));
+                }
             } else if (access.kind().writes()) {
                 NodeId made = access.keyOnly() ? facts.keyNode() : met;
                 found.add(access.actor().node());
@@ -82,7 +88,7 @@ final class AccessEdges {
                         id,
                         met,
                         EdgeKind.CONTRADICTED,
-                        org.exhibit.indexer.provenance.graph.Strength.RECORDED,
+                        Strength.RECORDED,
                         RuleId.of("R5", 1),
                         access.evidence("additionalEventData.bytesTransferredOut", "bytesSent")));
     }

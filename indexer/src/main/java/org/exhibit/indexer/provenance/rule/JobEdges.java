@@ -67,14 +67,18 @@ final class JobEdges {
             boolean roleByModel = hub.job().role() == null && hub.role() != null;
             boolean cited = roleByModel || hub.takesByModel(facts.bucket(), facts.key());
             List<Evidence> evidence = evidence(hub, cited, access);
-            add(
-                    access,
-                    facts.versions().of(access),
-                    hub.id(),
-                    EdgeKind.USED,
-                    strength,
-                    evidence,
-                    found);
+            NodeId certain = facts.certain(access);
+            add(access, certain, hub.id(), EdgeKind.USED, strength, evidence, found);
+            if (facts.unsure().contains(access)) {
+                add(
+                        access,
+                        facts.versions().of(access),
+                        hub.id(),
+                        EdgeKind.USED,
+                        strength.weaker(Strength.INFERRED),
+                        evidence,
+                        found);
+            }
             found.add(Node.of(hub.id(), hub.job().node().label()));
         }
     }

@@ -41,6 +41,7 @@ public final class ObjectEdges {
     private final SameContent content;
     private final Map<List<String>, Found> into = new HashMap<>();
     private final Map<List<String>, Found> around = new HashMap<>();
+    private final Map<NodeId, Found> batches = new HashMap<>();
 
     public ObjectEdges(ObjectReader objects, Declared declared) {
         this.objects = objects;
@@ -129,8 +130,19 @@ public final class ObjectEdges {
             replication.addInto(facts, known);
             content.add(facts, known);
             into.put(object, known);
+            keepBatches(known);
         }
         return known;
+    }
+
+    /// A batch is known only from the object it flowed into, by way of which it was reached.
+    private void keepBatches(Found found) {
+        for (Edge edge : found.edges()) {
+            NodeId batch = edge.from().kind() == NodeKind.BATCH ? edge.from() : edge.to();
+            if (batch.kind() == NodeKind.BATCH) {
+                batches.computeIfAbsent(batch, id -> new Found()).add(edge);
+            }
+        }
     }
 
     /// Objects written by functions while this one was their code.
@@ -178,6 +190,10 @@ public final class ObjectEdges {
     /// The edges that touch anything but an object or an actor.
     public Found ofThing(NodeId id) throws IOException {
         Found found = new Found();
+        if (id.kind() == NodeKind.BATCH) {
+            found.addAll(batches.getOrDefault(id, new Found()));
+            return found;
+        }
         named.addThing(id, found);
         switch (id.kind()) {
             case JOB -> {

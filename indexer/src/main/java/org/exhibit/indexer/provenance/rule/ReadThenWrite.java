@@ -190,7 +190,7 @@ final class ReadThenWrite {
     private NodeId met(String bucket, String key, StoredEvent read) throws IOException {
         ObjectFacts facts = objects.facts(bucket, key);
         for (Access access : facts.of(read)) {
-            return facts.versions().of(access);
+            return facts.certain(access);
         }
         return facts.versions().at(read.event().text(EventField.VERSION), read.event().time());
     }

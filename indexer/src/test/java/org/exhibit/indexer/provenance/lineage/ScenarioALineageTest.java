@@ -111,7 +111,7 @@ class ScenarioALineageTest {
         Lineage lineage =
                 new LineageSearch(
                                 scenario.reader(),
-                                LineageSearch.Tools.of(scenario.reader()),
+                                LineageSearch.Tools.of(scenario.reader(), new CancelToken()),
                                 new CancelToken())
                         .answer(question);
         assertThat(lineage.graph().edges())

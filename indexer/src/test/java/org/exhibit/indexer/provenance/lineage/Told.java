@@ -22,7 +22,7 @@ final class Told {
         LineageSearch search =
                 new LineageSearch(
                         scenario.reader(),
-                        LineageSearch.Tools.of(scenario.reader()),
+                        LineageSearch.Tools.of(scenario.reader(), new CancelToken()),
                         new CancelToken());
         return search.answer(LineageQuestion.of(Selector.parse(selector), direction));
     }

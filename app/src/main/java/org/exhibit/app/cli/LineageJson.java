@@ -1,0 +1,70 @@
+package org.exhibit.app.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import org.exhibit.indexer.provenance.graph.Edge;
+import org.exhibit.indexer.provenance.graph.Evidence;
+import org.exhibit.indexer.provenance.graph.Graph;
+import org.exhibit.indexer.provenance.graph.LabelClaim;
+import org.exhibit.indexer.provenance.graph.Node;
+
+import java.io.IOException;
+import java.util.List;
+
+/// A graph as one JSON object, nodes by id and edges by time.
+final class LineageJson {
+    private LineageJson() {}
+
+    static String text(Graph graph) throws IOException {
+        return Json.text(out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("nodes");
+            for (Node node : graph.nodes()) {
+                write(out, node);
+            }
+            out.writeEndArray();
+            out.writeArrayFieldStart("edges");
+            for (Edge edge : graph.edges()) {
+                write(out, edge);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    private static void write(JsonGenerator out, Node node) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", node.id().toString());
+        out.writeStringField("kind", node.kind().word());
+        out.writeStringField("label", node.label());
+        out.writeArrayFieldStart("labels");
+        for (LabelClaim claim : node.labels()) {
+            out.writeString(claim.text());
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, Edge edge) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("from", edge.from().toString());
+        out.writeStringField("to", edge.to().toString());
+        out.writeStringField("edge", edge.kind().word());
+        out.writeStringField("strength", edge.strength().word());
+        out.writeStringField("rule", edge.rule());
+        Json.instant(out, "fromTime", edge.fromTime());
+        Json.instant(out, "toTime", edge.toTime());
+        ids(out, "evidence", edge.evidence());
+        ids(out, "counter", edge.counter());
+        out.writeEndObject();
+    }
+
+    private static void ids(JsonGenerator out, String name, List<Evidence> evidence)
+            throws IOException {
+        out.writeArrayFieldStart(name);
+        for (Evidence piece : evidence) {
+            out.writeString(piece.id());
+        }
+        out.writeEndArray();
+    }
+}

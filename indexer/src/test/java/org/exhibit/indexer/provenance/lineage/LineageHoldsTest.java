@@ -1,0 +1,132 @@
+package org.exhibit.indexer.provenance.lineage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.exhibit.indexer.provenance.graph.Edge;
+import org.exhibit.indexer.provenance.graph.EdgeKind;
+import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.graph.Strength;
+import org.exhibit.indexer.provenance.lineage.LineageQuestion.Direction;
+import org.exhibit.indexer.scenario.Scenario;
+import org.exhibit.indexer.scenario.ScenarioCase;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What must hold of every lineage: delivery does not matter, and an edge stands or falls with the
+/// records it cites.
+class LineageHoldsTest {
+    private static final Map<String, List<String>> STARTS =
+            Map.of(
+                    "a",
+                    List.of("s3://phi/ct/batch-07.tar", "s3://mix/synthetic/avatar-002.mp4"),
+                    "b",
+                    List.of("s3://rec/exp/pat-1.csv", "s3://rec/exp/pat-2.csv"),
+                    "c",
+                    List.of("s3://cat/products/s2.jpg", "s3://cat/incoming/s1.jpg"));
+
+    @TempDir Path folder;
+
+    /// From, edge, to.
+    private record Place(NodeId from, EdgeKind kind, NodeId to) {}
+
+    private static Scenario scenario(String name) {
+        return switch (name) {
+            case "a" -> Scenario.a();
+            case "b" -> Scenario.b();
+            default -> Scenario.c();
+        };
+    }
+
+    private List<String> lines(Scenario scenario, String name, String as) throws IOException {
+        TreeSet<String> lines = new TreeSet<>();
+        try (ScenarioCase opened = ScenarioCase.open(scenario, folder.resolve(as))) {
+            for (String start : STARTS.get(name)) {
+                lines.addAll(Told.all(opened, Told.ask(opened, start, Direction.BOTH)));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    @Test
+    void deliveryChangesNothing() throws IOException {
+        List<String> plain = lines(scenario("c"), "c", "plain");
+        assertThat(plain).hasSizeGreaterThan(5);
+        assertThat(lines(scenario("c").shuffled(7).split().duplicated(), "c", "other"))
+                .isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @ValueSource(strings = {"a", "b", "c"})
+    void noDeliveryChangesAnything(String name) throws IOException {
+        List<String> plain = lines(scenario(name), name, "plain");
+        assertThat(plain).hasSizeGreaterThan(5);
+        assertThat(lines(scenario(name).shuffled(7), name, "shuffled")).isEqualTo(plain);
+        assertThat(lines(scenario(name).duplicated(), name, "duplicated")).isEqualTo(plain);
+        assertThat(lines(scenario(name).split(), name, "split")).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a A12", "c C13"})
+    void withoutACitedRecordTheEdgesCitingItFall(String which) throws IOException {
+        withoutACitedRecordExactlyTheEdgesCitingItFallOrWeaken(which);
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @ValueSource(
+            strings = {
+                "a A10", "a A11", "a L1", "a L5", "b B03", "b B07", "b B16", "c C12", "c C24",
+                "c L1"
+            })
+    void withoutACitedRecordExactlyTheEdgesCitingItFallOrWeaken(String which) throws IOException {
+        String name = which.substring(0, 1);
+        String record = which.substring(2);
+        TreeMap<String, Edge> before;
+        String id;
+        try (ScenarioCase whole = ScenarioCase.open(scenario(name), folder.resolve("whole"))) {
+            id = whole.id(record);
+            before = edges(whole, name);
+        }
+        TreeMap<String, Edge> after;
+        try (ScenarioCase less =
+                ScenarioCase.open(scenario(name).without(record), folder.resolve("less"))) {
+            after = edges(less, name);
+        }
+        assertThat(before.values()).anyMatch(edge -> edge.evidenceIds().contains(id));
+        assertThat(after.values()).noneMatch(edge -> edge.evidenceIds().contains(id));
+        before.forEach((place, edge) -> {
+            Edge now = after.get(place);
+            if (edge.evidenceIds().contains(id)) {
+                Strength then = now == null ? Strength.POSSIBLE : now.strength();
+                assertThat(edge.strength().atLeast(then)).as(place).isTrue();
+            } else if (now != null) {
+                // What is left may only gain: one candidate less makes another the only one.
+                assertThat(now.strength().atLeast(edge.strength())).as(place).isTrue();
+                assertThat(now.evidenceIds()).as(place).isEqualTo(edge.evidenceIds());
+            }
+        });
+    }
+
+    /// Edges by their ends; of each case asked anew from the same starts.
+    private static TreeMap<String, Edge> edges(ScenarioCase opened, String name)
+            throws IOException {
+        TreeMap<String, Edge> found = new TreeMap<>();
+        for (String start : STARTS.get(name)) {
+            for (Edge edge : Told.ask(opened, start, Direction.BOTH).graph().edges()) {
+                found.put(new Place(edge.from(), edge.kind(), edge.to()).toString(), edge);
+            }
+        }
+        return found;
+    }
+}

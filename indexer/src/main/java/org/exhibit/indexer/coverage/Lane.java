@@ -1,6 +1,10 @@
 package org.exhibit.indexer.coverage;
 
+import org.exhibit.indexer.index.Query;
+
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
 
 /// One log of one account and region.
 ///
@@ -11,6 +15,12 @@ public record Lane(String account, String region, LaneClass kind) implements Com
             Comparator.comparing(Lane::account)
                     .thenComparing(Lane::region)
                     .thenComparing(lane -> lane.kind().text());
+
+    /// The query for records that can only have come from this lane; none where records do not
+    /// tell.
+    public Optional<Query> records() {
+        return Optional.ofNullable(LaneQuery.of(this, Set.of()));
+    }
 
     @Override
     public int compareTo(Lane other) {

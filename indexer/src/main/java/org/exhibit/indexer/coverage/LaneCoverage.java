@@ -24,6 +24,19 @@ public record LaneCoverage(Lane lane, List<LaneSpan> spans, List<String> notes) 
         return found;
     }
 
+    /// The part of the span in which silence means something, 0 to 1.
+    public double share() {
+        long all = 0;
+        long collected = 0;
+        for (LaneSpan span : spans) {
+            Interval interval = span.interval();
+            long length = interval.to().toEpochMilli() - interval.from().toEpochMilli();
+            all += length;
+            collected += span.status().isGap() ? 0 : length;
+        }
+        return all == 0 ? 0 : (double) collected / all;
+    }
+
     /// The spans in which silence means nothing.
     public List<LaneSpan> gaps() {
         return spans.stream().filter(span -> span.status().isGap()).toList();

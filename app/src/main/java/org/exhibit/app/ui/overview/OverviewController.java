@@ -41,7 +41,7 @@ public final class OverviewController implements ScreenView {
     private final Modals modals;
     private final Navigator navigator;
     private final Runnable importFiles;
-    private final DensityLanes lanes;
+    private final CoverageStrips lanes;
     private final Parent root;
 
     @FXML private StackPane screen;
@@ -52,6 +52,8 @@ public final class OverviewController implements ScreenView {
     @FXML private HBox lanesHead;
     @FXML private HBox lanesNote;
     @FXML private Label span;
+    @FXML private Label lanesText;
+    @FXML private Hyperlink allGaps;
     @FXML private StackPane lanesArea;
     @FXML private HBox subjectsHead;
     @FXML private Label subjectCount;
@@ -88,8 +90,16 @@ public final class OverviewController implements ScreenView {
         this.navigator = navigator;
         this.importFiles = importFiles;
         lanes =
-                new DensityLanes(
-                        (query, range) -> navigator.go(new Destination.Events(query, range)));
+                new CoverageStrips(
+                        (query, range) -> navigator.go(new Destination.Events(query, range)),
+                        (row, span) ->
+                                GapDialog.show(
+                                        row.lane(),
+                                        span,
+                                        workspace.times().get(),
+                                        modals,
+                                        navigator),
+                        () -> showCoverageTable(false));
         root = Fxml.load("Overview.fxml", this);
     }
 
@@ -110,7 +120,8 @@ public final class OverviewController implements ScreenView {
         verify.setOnAction(e -> model.verifyNow());
         allFiles.setOnAction(
                 e -> navigator.go(new Destination.Evidence(Destination.EvidenceTab.FILES)));
-        lanesArea.getChildren().setAll(lanes);
+        allGaps.setOnAction(e -> showCoverageTable(true));
+        model.coverage().addListener((property, before, now) -> showCoverage());
         model.content().addListener((property, before, now) -> show());
         model.failure().addListener((property, before, now) -> show());
         model.verify().addListener((property, before, now) -> showIntegrity());
@@ -149,15 +160,12 @@ public final class OverviewController implements ScreenView {
                 Formats.count(content.totals().counts().events(), "event", "events")
                         + " · "
                         + Formats.count(content.exhibits(), "exhibit", "exhibits"));
-        lanes.show(
-                content.histogram(),
-                content.accounts().stream().map(OverviewContent.Account::source).toList(),
-                times);
+        showCoverage();
         Totals totals = content.totals();
         span.setText(
                 totals.from() == null || totals.to() == null
                         ? "no event has a time"
-                        : "by source · "
+                        : "by log, account and region · "
                                 + times.day(totals.from())
                                 + " to "
                                 + times.day(totals.to()));
@@ -186,6 +194,40 @@ public final class OverviewController implements ScreenView {
                 "Import log files, folders or archives. A copy is kept byte for byte; the originals"
                         + " are never changed.",
                 List.of(new StatePanel.Action("Import files…", importFiles)));
+    }
+
+    private void showCoverage() {
+        allGaps.setVisible(false);
+        switch (model.coverage().get()) {
+            case CoverageState.Loading loading ->
+                    lanesArea.getChildren().setAll(new LoadingBars("Working out what was logged"));
+            case CoverageState.Failed failed ->
+                    lanesArea.getChildren().setAll(StatePanel.error(failed.failure(), model::load));
+            case CoverageState.Shown shown -> {
+                CoverageContent content = shown.content();
+                lanes.show(content, workspace.times().get());
+                lanesArea.getChildren().setAll(lanes);
+                allGaps.setVisible(true);
+                allGaps.setText("List all gaps (" + content.gaps() + ")");
+                lanesText.setText(
+                        "Hatched spans are unknown, not quiet; a click says why."
+                                + (content.hidden() > 0
+                                        ? " "
+                                                + Formats.count(
+                                                        content.hidden(),
+                                                        "more log is",
+                                                        "more logs are")
+                                                + " in the table."
+                                        : ""));
+            }
+        }
+    }
+
+    private void showCoverageTable(boolean gaps) {
+        if (model.coverage().get() instanceof CoverageState.Shown shown) {
+            CoverageTable.show(
+                    shown.content().coverage(), gaps, workspace.times().get(), modals, navigator);
+        }
     }
 
     private void showAccounting(OverviewContent content) {
@@ -340,7 +382,7 @@ public final class OverviewController implements ScreenView {
         return List.of(
                 new KeyHelp("Alt+I", "import files"),
                 new KeyHelp("Alt+B", "build a pack"),
-                new KeyHelp("Enter on the strips", "show all events"));
+                new KeyHelp("Enter on the strips", "coverage as a table"));
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.integrity.Verification;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -20,6 +22,9 @@ public final class OverviewViewModel {
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<@Nullable OverviewContent> content =
             new ReadOnlyObjectWrapper<>();
+    private CancelToken coverageJob = new CancelToken();
+    private final ReadOnlyObjectWrapper<CoverageState> coverage =
+            new ReadOnlyObjectWrapper<>(new CoverageState.Loading());
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<VerifyState> verify =
             new ReadOnlyObjectWrapper<>(new VerifyState.NotYet());
@@ -33,6 +38,10 @@ public final class OverviewViewModel {
     /// Null while it is being read.
     ReadOnlyObjectProperty<@Nullable OverviewContent> content() {
         return content.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<CoverageState> coverage() {
+        return coverage.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Failure> failure() {
@@ -57,9 +66,12 @@ public final class OverviewViewModel {
     public void load() {
         OpenCase open = workspace.openCase().get();
         failure.set(null);
+        // What works on a state that is no longer shown would only keep it from being closed.
+        coverageJob.cancel();
         if (open == null) {
             return;
         }
+        loadCoverage(open);
         workspace
                 .background()
                 .job(cancel -> open.ask(reader -> OverviewContent.read(reader, cancel)))
@@ -74,6 +86,39 @@ public final class OverviewViewModel {
                                         "The overview could not be read.",
                                         "The case was not changed.",
                                         e)));
+    }
+
+    /// Takes longer than the rest on a large case, so it comes by itself.
+    private void loadCoverage(OpenCase open) {
+        coverage.set(new CoverageState.Loading());
+        CancelToken token = new CancelToken();
+        coverageJob = token;
+        workspace
+                .background()
+                .job(cancel ->
+                        open.ask(reader ->
+                                CoverageContent.read(
+                                        reader,
+                                        workspace
+                                                .service()
+                                                .coverage(reader, new ProgressBoard(), cancel),
+                                        cancel)))
+                .cancelledBy(token)
+                .onSuccess(read -> {
+                    if (workspace.openCase().get() == open) {
+                        coverage.set(new CoverageState.Shown(read));
+                    }
+                })
+                .onFailure(e -> {
+                    if (workspace.openCase().get() == open) {
+                        coverage.set(
+                                new CoverageState.Failed(
+                                        Failure.of(
+                                                "What was logged could not be worked out.",
+                                                "The case was not changed.",
+                                                e)));
+                    }
+                });
     }
 
     /// Checks originals, custody and index against each other; the outcome appears in `verify`.

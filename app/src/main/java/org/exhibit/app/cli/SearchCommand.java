@@ -149,6 +149,7 @@ final class SearchCommand implements Task {
                     .say(
                             "Nothing matches. Searched: "
                                     + Searched.text(reader.events().totals(), search.range()));
+            Unlogged.tell(context, reader, search.range());
         }
         String unsearched = Searched.unsearched(reader);
         if (!unsearched.isEmpty()) {

@@ -12,6 +12,7 @@ import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.EventNote;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.casefile.Subject;
+import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.custody.Details;
 import org.exhibit.indexer.custody.Run;
 import org.exhibit.indexer.finding.Finding;
@@ -317,16 +318,17 @@ public final class LocalCaseService implements CaseService {
                         order.freeze() == null
                                 ? clock.instant().truncatedTo(ChronoUnit.SECONDS)
                                 : order.freeze();
+                Coverage coverage = coverage(reader, board, cancel);
                 PackRequest request =
                         new PackRequest(
                                 freeze,
                                 null,
-                                TimelineSections.of(reader, order.timelineSelectors()),
+                                TimelineSections.of(reader, coverage, order.timelineSelectors()),
                                 order.key(),
                                 order.password(),
                                 order.out(),
                                 version);
-                result = new PackBuilder(clock).build(reader, request, board, cancel);
+                result = new PackBuilder(clock).build(reader, coverage, request, board, cancel);
             }
             Verification verification = verifyPack(order.out());
             caseFile.enter(

@@ -1,6 +1,9 @@
 package org.exhibit.app.service;
 
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.coverage.Act;
+import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.coverage.Watched;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.TimeRange;
@@ -17,18 +20,22 @@ import java.util.List;
 
 /// Timelines as a pack prints them.
 final class TimelineSections {
+    private static final String OBJECT = "s3://";
+    private static final int MOST_GAPS = 12;
+
     private TimelineSections() {}
 
     /// @throws IllegalArgumentException where a text selects nothing
-    static List<TimelineSection> of(CaseReader reader, List<String> selectors) throws IOException {
+    static List<TimelineSection> of(CaseReader reader, Coverage coverage, List<String> selectors)
+            throws IOException {
         List<TimelineSection> sections = new ArrayList<>();
         for (String selector : selectors) {
-            sections.add(section(reader, Selector.parse(selector)));
+            sections.add(section(reader, coverage, Selector.parse(selector)));
         }
         return sections;
     }
 
-    private static TimelineSection section(CaseReader reader, Selector selector)
+    private static TimelineSection section(CaseReader reader, Coverage coverage, Selector selector)
             throws IOException {
         Timeline timeline;
         try {
@@ -37,7 +44,31 @@ final class TimelineSections {
             throw new IOException("A timeline cannot be printed: " + e.getMessage() + ".", e);
         }
         List<TimelineRow> rows = timeline.entries().stream().map(TimelineSections::row).toList();
-        return new TimelineSection(selector.text(), selector.text(), rows, limits(reader));
+        List<String> limits = new ArrayList<>(limits(reader));
+        limits.addAll(gaps(coverage, selector.text()));
+        return new TimelineSection(selector.text(), selector.text(), rows, limits);
+    }
+
+    /// Where nothing can be said about an object's being read, in the words of the coverage.
+    private static List<String> gaps(Coverage coverage, String selector) {
+        if (!selector.startsWith(OBJECT)) {
+            return List.of();
+        }
+        String path = selector.substring(OBJECT.length());
+        int slash = path.indexOf('/');
+        Watched.Objects objects =
+                slash < 0
+                        ? new Watched.Objects(path, "*")
+                        : new Watched.Objects(path.substring(0, slash), path.substring(slash + 1));
+        List<String> gaps =
+                new ArrayList<>(
+                        coverage.absence(objects, Act.READ, coverage.span()).gapSentences());
+        int left = gaps.size() - MOST_GAPS;
+        if (left > 0) {
+            gaps.subList(MOST_GAPS, gaps.size()).clear();
+            gaps.add(left + " more gaps stand in the section on limits.");
+        }
+        return gaps;
     }
 
     static TimelineRow row(TimelineEntry entry) {

@@ -49,4 +49,13 @@ public record Absence(Watched object, Act act, Interval interval, List<Span> spa
     public List<String> sentences() {
         return spans.stream().map(span -> Sentences.of(this, span)).toList();
     }
+
+    /// The sentences of those spans alone in which silence means nothing; true whatever is recorded
+    /// elsewhere.
+    public List<String> gapSentences() {
+        return spans.stream()
+                .filter(span -> span.status().isGap())
+                .map(span -> Sentences.of(this, span))
+                .toList();
+    }
 }

@@ -26,6 +26,7 @@ final class LimitsSection {
                         "That no record of an act was found does not show that the act did not"
                             + " happen. It could show it only where records prove that acts of this"
                             + " kind were being logged in that account and region at that time."));
+        blocks.addAll(new CoverageBlocks(facts.coverage()).blocks());
         for (SourceKind source : SourceKind.values()) {
             if (facts.totals().bySource().containsKey(source)) {
                 blocks.add(

@@ -4,9 +4,11 @@ import org.exhibit.indexer.casefile.Acquisition;
 import org.exhibit.indexer.casefile.CaseDescription;
 import org.exhibit.indexer.casefile.Exclusion;
 import org.exhibit.indexer.casefile.Subject;
+import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.Totals;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,6 +20,7 @@ import java.util.List;
 /// @param exclusions of evidence that still leave something out
 /// @param freeze fixed by the examiner, UTC
 /// @param signer certificates of the signing key, its own first
+/// @param coverage what was logged where and when; null where it was not worked out
 public record PackFacts(
         CaseDescription description,
         Instant freeze,
@@ -31,7 +34,8 @@ public record PackFacts(
         List<TimelineSection> timelines,
         ProblemFacts problems,
         CustodyFacts custody,
-        List<CertificateFacts> signer) {
+        List<CertificateFacts> signer,
+        @Nullable Coverage coverage) {
     public PackFacts {
         acquisitions = List.copyOf(acquisitions);
         files = List.copyOf(files);

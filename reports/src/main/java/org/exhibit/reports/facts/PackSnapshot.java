@@ -2,6 +2,7 @@ package org.exhibit.reports.facts;
 
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.MarkedExhibit;
+import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.MemberStep;
@@ -27,10 +28,18 @@ public final class PackSnapshot {
     private static final int RECORDS_AT_ONCE = 500;
 
     private final CaseReader reader;
+    private final @Nullable Coverage coverage;
     private final CancelToken cancel;
 
     public PackSnapshot(CaseReader reader, CancelToken cancel) {
+        this(reader, null, cancel);
+    }
+
+    /// @param coverage of this state of the case; null where it was not worked out, which the pack
+    ///   says
+    public PackSnapshot(CaseReader reader, @Nullable Coverage coverage, CancelToken cancel) {
         this.reader = reader;
+        this.coverage = coverage;
         this.cancel = cancel;
     }
 
@@ -77,7 +86,8 @@ public final class PackSnapshot {
                 timelines,
                 problems,
                 custody,
-                signer);
+                signer,
+                coverage);
     }
 
     private CustodyFacts custody(@Nullable Long upTo) throws IOException {

@@ -1,6 +1,7 @@
 package org.exhibit.reports.pack;
 
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.Progress;
@@ -15,6 +16,7 @@ import org.exhibit.reports.pdf.ComposedPdf;
 import org.exhibit.reports.pdf.PdfComposer;
 import org.exhibit.reports.sign.PadesSigner;
 import org.exhibit.reports.sign.SigningKey;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -37,12 +39,23 @@ public final class PackBuilder {
     public PackResult build(
             CaseReader reader, PackRequest request, ProgressBoard board, CancelToken cancel)
             throws IOException {
+        return build(reader, null, request, board, cancel);
+    }
+
+    /// @param coverage of this state of the case; null where it was not worked out
+    public PackResult build(
+            CaseReader reader,
+            @Nullable Coverage coverage,
+            PackRequest request,
+            ProgressBoard board,
+            CancelToken cancel)
+            throws IOException {
         Instant now = clock.instant();
         try (SigningKey key = SigningKey.open(request.key(), request.password(), now);
                 OutputFiles files = OutputFiles.beside(request.out())) {
             board.post(Progress.of(Stage.SCANNING, "facts of the case"));
             PackFacts facts =
-                    new PackSnapshot(reader, cancel)
+                    new PackSnapshot(reader, coverage, cancel)
                             .take(
                                     request.freeze(),
                                     request.custodyUpTo(),

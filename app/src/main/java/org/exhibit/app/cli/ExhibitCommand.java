@@ -1,5 +1,8 @@
 package org.exhibit.app.cli;
 
+import org.exhibit.indexer.casefile.LostOriginal;
+import org.exhibit.indexer.casefile.OpeningReport;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -38,6 +41,7 @@ public final class ExhibitCommand implements Runnable {
     public static int execute(
             ProgramContext context, String version, Runnable workbench, String... args) {
         Console console = context.console();
+        context.service().onRecovery(report -> tell(report, console));
         CommandLine line = commandLine(context, version, new ExhibitCommand(workbench));
         int status = line.execute(args);
         try {
@@ -46,6 +50,24 @@ public final class ExhibitCommand implements Runnable {
             return new Failures(console).handleExecutionException(e, line, line.getParseResult());
         }
         return status;
+    }
+
+    /// What an interrupted writer left, and what could not be put right.
+    private static void tell(OpeningReport report, Console console) {
+        for (String note : report.notes()) {
+            console.say(CellText.safe(note));
+        }
+        for (LostOriginal lost : report.lost()) {
+            console.say(
+                    CellText.safe(
+                            "An original is lost: "
+                                    + lost.sha256().hex()
+                                    + ", read from "
+                                    + lost.source()
+                                    + ": "
+                                    + lost.reason()
+                                    + " Acquire it again; custody has its hash."));
+        }
     }
 
     private static CommandLine commandLine(

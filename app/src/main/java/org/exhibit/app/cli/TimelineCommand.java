@@ -2,6 +2,7 @@ package org.exhibit.app.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import org.exhibit.app.service.Csv;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.index.QueryException;

@@ -1,6 +1,8 @@
 package org.exhibit.app.main;
 
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.stage.Window;
 
 import org.exhibit.app.cli.Console;
@@ -28,7 +30,7 @@ import java.util.stream.Stream;
 /// build, and every later start is quicker for it. Leaves nothing behind.
 public final class Rehearsal {
     private static final String VERSION = "rehearsal";
-    private static final long WINDOW_SECONDS = 4;
+    private static final long WINDOW_SECONDS = 2;
 
     private Rehearsal() {}
 
@@ -70,18 +72,37 @@ public final class Rehearsal {
         return new LocalCaseService(VERSION, words[0], List.of(words), InstantSource.system());
     }
 
-    /// Opens the window for a moment; the launch script has it drawn in memory.
+    /// Opens the window on the rehearsed case for a moment and goes through its screens; the launch
+    /// script has it drawn in memory.
     private static void window(Path folder) {
         Thread.ofVirtual()
                 .start(() -> {
-                    try {
-                        TimeUnit.SECONDS.sleep(WINDOW_SECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
+                    for (String screen : List.of("#rail-evidence", "#rail-events")) {
+                        pause();
+                        Platform.runLater(() -> choose(screen));
                     }
+                    pause();
                     Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
                 });
-        Workbench.launch(service("workbench"), Optional.empty());
+        Workbench.launch(service("workbench"), Optional.of(folder.resolve("case")));
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(WINDOW_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A window that is not there yet is no failure of the rehearsal.
+    private static void choose(String rail) {
+        for (Window window : List.copyOf(Window.getWindows())) {
+            Node button = window.getScene() == null ? null : window.getScene().lookup(rail);
+            if (button != null) {
+                button.fireEvent(new ActionEvent());
+            }
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import org.exhibit.indexer.casefile.CaseDescription;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.EventNote;
 import org.exhibit.indexer.casefile.MarkedExhibit;
+import org.exhibit.indexer.casefile.OpeningReport;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.coverage.CaseCoverage;
 import org.exhibit.indexer.coverage.Coverage;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What can be done with cases. Every writing call takes the case's one-writer lock for its own
 /// duration and throws `CaseLockedException` where another has it. Thread-safe; calls block, so a
@@ -33,6 +35,10 @@ public interface CaseService {
     /// Passwords to try on encrypted zip entries from now on, wherever originals are read. Kept in
     /// memory only.
     void unlock(ZipPasswords passwords);
+
+    /// Told whenever a case that is opened for writing had been left by an interrupted writer, or
+    /// otherwise not as it should be.
+    void onRecovery(Consumer<OpeningReport> listener);
 
     /// Makes a case folder, which must not exist or be empty.
     void create(Path folder, CaseDescription description) throws IOException;

@@ -11,6 +11,7 @@ import org.exhibit.indexer.casefile.CaseLockedException;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.EventNote;
 import org.exhibit.indexer.casefile.MarkedExhibit;
+import org.exhibit.indexer.casefile.OpeningReport;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.custody.Details;
@@ -43,6 +44,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// The use cases on case folders of this machine.
 public final class LocalCaseService implements CaseService {
@@ -50,6 +52,8 @@ public final class LocalCaseService implements CaseService {
     private final String command;
     private final List<String> arguments;
     private final InstantSource clock;
+    private final AtomicReference<Consumer<OpeningReport>> recovery =
+            new AtomicReference<>(report -> {});
     private final AtomicReference<ZipPasswords> zip = new AtomicReference<>(ZipPasswords.NONE);
 
     /// @param version of Exhibit, entered in custody and printed in packs
@@ -66,6 +70,11 @@ public final class LocalCaseService implements CaseService {
     @Override
     public void unlock(ZipPasswords passwords) {
         zip.updateAndGet(known -> known.and(passwords));
+    }
+
+    @Override
+    public void onRecovery(Consumer<OpeningReport> listener) {
+        recovery.set(listener);
     }
 
     @Override
@@ -109,7 +118,13 @@ public final class LocalCaseService implements CaseService {
                 examiner = reader.description().examiner();
             }
         }
-        return CaseFile.open(folder, run(examiner.isEmpty() ? "examiner not known" : examiner));
+        CaseFile caseFile =
+                CaseFile.open(folder, run(examiner.isEmpty() ? "examiner not known" : examiner));
+        OpeningReport opening = caseFile.opening();
+        if (!opening.notes().isEmpty() || !opening.lost().isEmpty()) {
+            recovery.get().accept(opening);
+        }
+        return caseFile;
     }
 
     @Override

@@ -59,7 +59,7 @@ final class CaseDatabase implements Closeable {
         Flyway.configure(CaseDatabase.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:org/exhibit/indexer/casefile/migration")
-                .loggers("slf4j")
+                .loggers(MigrationLog.class.getName())
                 .cleanDisabled(true)
                 .load()
                 .migrate();

@@ -9,6 +9,7 @@ public enum Glyph {
     ARROW_DOWN("mdoal-expand_more"),
     ARROW_UP("mdoal-expand_less"),
     BLOCK("mdoal-block"),
+    BOOKMARK("mdoal-bookmark_border"),
     CHECK("mdoal-check_circle"),
     CLOSE("mdoal-close"),
     COPY("mdoal-content_copy"),
@@ -41,7 +42,9 @@ public enum Glyph {
     TIMELINE("mdomz-timeline"),
     UPLOAD("mdoal-file_upload"),
     VERIFIED("mdomz-verified"),
-    WARNING("mdomz-warning");
+    WARNING("mdomz-warning"),
+    ZOOM_IN("mdomz-zoom_in"),
+    ZOOM_OUT("mdomz-zoom_out_map");
 
     private final String literal;
 

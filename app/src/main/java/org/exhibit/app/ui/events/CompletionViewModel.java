@@ -11,6 +11,7 @@ import org.exhibit.app.ui.common.Background;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.Facet;
+import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.progress.CancelToken;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,17 @@ public final class CompletionViewModel {
         for (EventField field : EventField.values()) {
             if (field.jsonName().toLowerCase(Locale.ROOT).startsWith(lower)) {
                 fields.add(name(field.jsonName(), prefix, field.meaning()));
+            }
+        }
+        for (Query.MetaField field : List.of(Query.MetaField.TAG, Query.MetaField.SUBJECT)) {
+            if (field.jsonName().startsWith(lower)) {
+                fields.add(
+                        name(
+                                field.jsonName(),
+                                prefix,
+                                field == Query.MetaField.TAG
+                                        ? "put on events in this case"
+                                        : "under investigation in this case"));
             }
         }
         ask(

@@ -24,6 +24,7 @@ import org.exhibit.app.ui.common.Section;
 import org.exhibit.app.ui.common.SourceMark;
 import org.exhibit.app.ui.common.StatePanel;
 import org.exhibit.app.ui.common.TimeDisplay;
+import org.exhibit.indexer.casefile.EventNote;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
@@ -52,6 +53,8 @@ public final class DetailPane extends VBox {
     private final Button close = icon(Glyph.CLOSE, "Close the detail");
     private final Button exhibit = new Button("Add exhibit…", Glyph.PACK.icon(14));
     private final Button subject = new Button("Mark subject…", Glyph.LABEL.icon(14));
+    private final Button note = new Button("Note…", Glyph.COPY.icon(14));
+    private final Button bookmark = icon(Glyph.BOOKMARK, "Bookmark, B");
     private final HBox foot = new HBox(8);
     private TimeDisplay times = TimeDisplay.UTC;
     private boolean allFields;
@@ -68,7 +71,11 @@ public final class DetailPane extends VBox {
         exhibit.getStyleClass().add("small");
         subject.getStyleClass().add("small");
         exhibit.setTooltip(new Tooltip("Number this record for the pack, P"));
-        foot.getChildren().setAll(exhibit, subject);
+        note.getStyleClass().add("small");
+        bookmark.setId("bookmark");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        foot.getChildren().setAll(exhibit, subject, note, space, bookmark);
         getChildren().addAll(head, scroll, foot);
         model.detail().event().addListener((property, before, now) -> show());
         model.detail().detail().addListener((property, before, now) -> show());
@@ -94,6 +101,14 @@ public final class DetailPane extends VBox {
 
     Button subject() {
         return subject;
+    }
+
+    Button note() {
+        return note;
+    }
+
+    Button bookmark() {
+        return bookmark;
     }
 
     void display(TimeDisplay display) {
@@ -144,6 +159,13 @@ public final class DetailPane extends VBox {
                 first.getChildren().add(tag);
             }
         }
+        if (read != null) {
+            for (String name : read.tags()) {
+                Label tag = new Label(name, Glyph.LABEL.icon(12, "muted-icon"));
+                tag.getStyleClass().add("id-tag");
+                first.getChildren().add(tag);
+            }
+        }
         first.getChildren().addAll(space, previous, next, close);
         first.setAlignment(Pos.CENTER_LEFT);
         Label action = new Label(EventText.action(event));
@@ -153,6 +175,13 @@ public final class DetailPane extends VBox {
         HBox second = new HBox(8, action, time);
         second.setAlignment(Pos.BASELINE_LEFT);
         head.getChildren().setAll(first, second);
+        for (EventNote written : read == null ? List.<EventNote>of() : read.notes()) {
+            Label said = new Label("Note " + written.number() + ": " + written.text());
+            said.setWrapText(true);
+            said.getStyleClass().addAll("small", "muted");
+            said.setTooltip(new Tooltip(written.author() + ", " + times.exact(written.added())));
+            head.getChildren().add(said);
+        }
     }
 
     private void showOrigin(StoredEvent stored, @Nullable EventDetail detail) {

@@ -7,6 +7,7 @@ import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.EventTag;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.evidence.Origin;
@@ -157,6 +158,8 @@ public final class DetailViewModel {
             // them.
             proven = e.getMessage() == null ? e.toString() : e.getMessage();
         }
+        String repeats = selected.duplicateOf();
+        String content = repeats == null ? selected.id() : repeats;
         return new EventDetail(
                 selected,
                 raw,
@@ -165,9 +168,12 @@ public final class DetailViewModel {
                 proven,
                 related(reader, selected),
                 reader.events().duplicatesOf(selected.id()),
-                reader.exhibits().stream()
-                        .filter(mark -> mark.event().equals(selected.id()))
-                        .toList());
+                reader.exhibits().stream().filter(mark -> mark.event().equals(content)).toList(),
+                reader.tags().stream()
+                        .filter(tag -> tag.event().equals(content))
+                        .map(EventTag::tag)
+                        .toList(),
+                reader.notes().stream().filter(note -> note.event().equals(content)).toList());
     }
 
     private static String shown(RecordField field) {

@@ -14,13 +14,13 @@ import java.util.function.Function;
 
 /// A cell of the events table: text, or a grey bar while its row is being read.
 final class EventCell extends TableCell<RowSlot, StoredEvent> {
-    private final Function<LogEvent, String> text;
+    private final Function<StoredEvent, String> text;
     private final boolean marked;
     private final Region waiting = new Region();
     private @Nullable SourceKind markedSource;
     private @Nullable Region mark;
 
-    private EventCell(Function<LogEvent, String> text, boolean marked) {
+    private EventCell(Function<StoredEvent, String> text, boolean marked) {
         this.text = text;
         this.marked = marked;
         waiting.getStyleClass().add("skeleton");
@@ -31,13 +31,20 @@ final class EventCell extends TableCell<RowSlot, StoredEvent> {
     /// Makes a column show a text of each event.
     static void fill(TableColumn<RowSlot, StoredEvent> column, Function<LogEvent, String> text) {
         column.setCellValueFactory(row -> row.getValue().event());
+        column.setCellFactory(c -> new EventCell(stored -> text.apply(stored.event()), false));
+    }
+
+    /// Makes a column show a text of each stored event.
+    static void fillWhole(
+            TableColumn<RowSlot, StoredEvent> column, Function<StoredEvent, String> text) {
+        column.setCellValueFactory(row -> row.getValue().event());
         column.setCellFactory(c -> new EventCell(text, false));
     }
 
     /// Makes a column show the source's mark and name.
     static void fillSource(TableColumn<RowSlot, StoredEvent> column) {
         column.setCellValueFactory(row -> row.getValue().event());
-        column.setCellFactory(c -> new EventCell(event -> event.source().label(), true));
+        column.setCellFactory(c -> new EventCell(stored -> stored.event().source().label(), true));
     }
 
     @Override
@@ -50,7 +57,7 @@ final class EventCell extends TableCell<RowSlot, StoredEvent> {
             setText(null);
             setGraphic(waiting);
         } else {
-            setText(text.apply(stored.event()));
+            setText(text.apply(stored));
             setGraphic(marked ? mark(stored.event().source()) : null);
         }
     }

@@ -1,5 +1,7 @@
 package org.exhibit.app.ui.events;
 
+import org.exhibit.indexer.casefile.EventNote;
+import org.exhibit.indexer.casefile.EventTag;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.index.StoredEvent;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import java.util.List;
 /// @param related other events with the same request id, by time
 /// @param duplicates records that repeat this event
 /// @param marks the exhibits made of this record
+/// @param tags in their order
+/// @param notes by number
 record EventDetail(
         StoredEvent stored,
         RawText raw,
@@ -24,9 +28,15 @@ record EventDetail(
         @Nullable String proven,
         List<StoredEvent> related,
         List<StoredEvent> duplicates,
-        List<MarkedExhibit> marks) {
+        List<MarkedExhibit> marks,
+        List<String> tags,
+        List<EventNote> notes) {
 
     record NamedValue(String name, String value) {}
+
+    boolean bookmarked() {
+        return tags.contains(EventTag.BOOKMARK);
+    }
 
     EventDetail {
         fields = List.copyOf(fields);
@@ -34,5 +44,7 @@ record EventDetail(
         related = List.copyOf(related);
         duplicates = List.copyOf(duplicates);
         marks = List.copyOf(marks);
+        tags = List.copyOf(tags);
+        notes = List.copyOf(notes);
     }
 }

@@ -1,8 +1,7 @@
 package org.exhibit.app.ui.events;
 
+import org.exhibit.app.service.EventCsv;
 import org.exhibit.indexer.casefile.CaseReader;
-import org.exhibit.indexer.event.EventField;
-import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.Rows;
@@ -19,11 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /// Writes the events of a search to a file, each with its citation and origin; times are UTC
 /// whatever the screen shows. The file appears whole or not at all.
@@ -71,7 +67,7 @@ final class EventExport {
         try (Rows rows = reader.events().rows(search)) {
             try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
                 if (format == Format.CSV) {
-                    out.write(csv(head()));
+                    out.write(EventCsv.head());
                 }
                 for (long row = 0; row < rows.size(); row += PAGE) {
                     cancel.check();
@@ -103,65 +99,9 @@ final class EventExport {
         for (StoredEvent event : events) {
             out.write(
                     switch (format) {
-                        case CSV -> csv(row(event));
+                        case CSV -> EventCsv.row(event);
                         case JSONL -> EventJson.line(event, null) + '\n';
                     });
         }
-    }
-
-    private static List<String> head() {
-        List<String> head = new ArrayList<>(List.of("id"));
-        for (EventField field : EventField.values()) {
-            head.add(field.jsonName());
-        }
-        head.addAll(
-                List.of(
-                        "citation",
-                        "duplicateOf",
-                        "origin.evidence",
-                        "origin.file",
-                        "origin.member",
-                        "origin.record",
-                        "origin.offset",
-                        "origin.length"));
-        return head;
-    }
-
-    private static List<String> row(StoredEvent stored) {
-        List<String> row = new ArrayList<>(List.of(stored.id()));
-        for (EventField field : EventField.values()) {
-            Instant instant =
-                    field.type() == EventField.Type.TIME ? stored.event().instant(field) : null;
-            String text = stored.event().text(field);
-            row.add(instant != null ? EventJson.instant(instant) : text == null ? "" : text);
-        }
-        Origin origin = stored.origin();
-        row.add(stored.citation().toString());
-        row.add(stored.duplicateOf() == null ? "" : stored.duplicateOf());
-        row.add(origin.evidence().hex());
-        row.add(origin.file());
-        row.add(
-                origin.member().stream()
-                        .map(step -> step.kind().word() + '!' + step.name())
-                        .collect(Collectors.joining(" ")));
-        row.add(Long.toString(origin.record()));
-        row.add(Long.toString(origin.offset()));
-        row.add(Long.toString(origin.length()));
-        return row;
-    }
-
-    /// RFC 4180. Text from a log that a spreadsheet would run as a formula gets an apostrophe.
-    static String csv(List<String> values) {
-        return values.stream().map(EventExport::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(String value) {
-        boolean formula =
-                !value.isEmpty()
-                        && "=+-@\t\r".indexOf(value.charAt(0)) >= 0
-                        && !value.matches("-[0-9]+");
-        String safe = formula ? "'" + value : value;
-        boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

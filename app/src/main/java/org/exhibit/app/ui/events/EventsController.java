@@ -6,9 +6,9 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -21,8 +21,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.exhibit.app.ui.common.Choosers;
-import org.exhibit.app.ui.common.Destination;
-import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.Fxml;
 import org.exhibit.app.ui.common.Glyph;
@@ -35,7 +33,6 @@ import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /// Binds the events screen to its view-model.
@@ -49,6 +46,7 @@ public final class EventsController implements ScreenView {
     private final MarkDialogs marking;
     private final Navigator navigator;
     private final HistogramPane histogram;
+    private final HistogramTable timeTable;
     private final FacetsPane facets;
     private final DetailPane detail;
     private final Parent root;
@@ -60,6 +58,7 @@ public final class EventsController implements ScreenView {
     @FXML private Label count;
     @FXML private Label context;
     @FXML private HBox message;
+    @FXML private CheckBox merge;
     @FXML private MenuButton export;
     @FXML private TableView<RowSlot> table;
     @FXML private TableColumn<RowSlot, StoredEvent> time;
@@ -83,7 +82,8 @@ public final class EventsController implements ScreenView {
         this.modals = modals;
         marking = new MarkDialogs(model.marks(), modals);
         this.navigator = navigator;
-        histogram = new HistogramPane(model.range());
+        histogram = new HistogramPane(model.range(), model.time());
+        timeTable = new HistogramTable(model.range());
         facets = new FacetsPane(model.facets());
         detail = new DetailPane(model);
         root = Fxml.load("Events.fxml", this);
@@ -107,25 +107,28 @@ public final class EventsController implements ScreenView {
         detail.next().setOnAction(e -> step(1));
         detail.exhibit().setOnAction(e -> addExhibit());
         detail.subject().setOnAction(e -> markSubject());
-        fillExport();
+        detail.note().setOnAction(e -> note());
+        detail.bookmark().setOnAction(e -> bookmark());
+        new ExportMenu(model, choosers, modals).fill(export);
+        merge.selectedProperty().bindBidirectional(model.merged());
         detail.close().setOnAction(e -> table.getSelectionModel().clearSelection());
         model.rows().addListener((property, before, now) -> showRows(now));
         model.state().addListener((property, before, now) -> showState(now));
-        model.histogram().addListener((property, before, now) -> histogram.show(now));
+        model.time().view().addListener((property, before, now) -> showTime(now));
         model.stale()
                 .addListener((property, before, now) -> table.pseudoClassStateChanged(STALE, now));
         model.detail().event().addListener((property, before, now) -> showDetail(now));
         workspace.times().addListener((property, before, now) -> showTimes());
         showTimes();
         showRows(model.rows().get());
-        histogram.show(model.histogram().get());
+        showTime(model.time().view().get());
         showState(model.state().get());
     }
 
     private void fillColumns() {
         EventCell.fill(time, event -> workspace.times().get().exact(event.time()));
         EventCell.fillSource(source);
-        EventCell.fill(action, EventText::action);
+        EventCell.fillWhole(action, this::actionText);
         EventCell.fill(requester, EventText::requester);
         EventCell.fill(ip, EventText::ip);
         EventCell.fill(status, EventText::status);
@@ -142,7 +145,27 @@ public final class EventsController implements ScreenView {
                                 workspace.times()));
     }
 
+    /// With the number of other records of the same request, where they are merged.
+    private String actionText(StoredEvent event) {
+        int others = model.others(event.id());
+        return EventText.action(event.event()) + (others == 0 ? "" : "  +" + others);
+    }
+
+    private void showTime(HistogramViewModel.@Nullable View view) {
+        histogram.show(view);
+        timeTable.show(view == null ? null : view.histogram());
+    }
+
+    /// Puts the histogram's table in its place, and back.
+    private void turnTime() {
+        boolean drawn = top.getChildren().contains(histogram);
+        Node next = drawn ? timeTable : histogram;
+        top.getChildren().set(0, next);
+        next.requestFocus();
+    }
+
     private void showTimes() {
+        timeTable.display(workspace.times().get());
         histogram.display(workspace.times().get());
         detail.display(workspace.times().get());
         table.refresh();
@@ -204,6 +227,11 @@ public final class EventsController implements ScreenView {
     }
 
     private void keyed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.T && !event.isConsumed()) {
+            turnTime();
+            event.consume();
+            return;
+        }
         if (event.getTarget() instanceof TextInputControl
                 || event.isConsumed()
                 || event.isShortcutDown()) {
@@ -218,6 +246,24 @@ public final class EventsController implements ScreenView {
         } else if (event.getCode() == KeyCode.P) {
             addExhibit();
             event.consume();
+        } else if (event.getCode() == KeyCode.B) {
+            bookmark();
+            event.consume();
+        }
+    }
+
+    private void bookmark() {
+        StoredEvent event = model.detail().event().get();
+        EventDetail read = model.detail().detail().get();
+        if (event != null && read != null) {
+            marking.bookmark(event, !read.bookmarked());
+        }
+    }
+
+    private void note() {
+        StoredEvent event = model.detail().event().get();
+        if (event != null) {
+            marking.note(event);
         }
     }
 
@@ -233,41 +279,6 @@ public final class EventsController implements ScreenView {
         if (event != null) {
             marking.subject(event);
         }
-    }
-
-    private void fillExport() {
-        export.setGraphic(Glyph.SAVE.icon());
-        for (EventExport.Format format : EventExport.Format.values()) {
-            MenuItem item = new MenuItem(format.label() + "…");
-            item.setOnAction(e -> export(format));
-            export.getItems().add(item);
-        }
-    }
-
-    private void export(EventExport.Format format) {
-        choosers.target("Export the events found", "events." + format.extension())
-                .ifPresent(target ->
-                        model.export(
-                                format,
-                                target,
-                                written -> exported(target, written),
-                                this::failed));
-    }
-
-    private void exported(Path target, long written) {
-        Label said =
-                new Label(
-                        Formats.count(written, "event", "events")
-                                + " with citations and origins, times in UTC, in "
-                                + target);
-        said.setWrapText(true);
-        said.setMaxWidth(480);
-        modals.show("Exported", said, said);
-    }
-
-    private void failed(Failure failure) {
-        StatePanel panel = StatePanel.error(failure, modals::hide);
-        modals.show("No export", panel, panel);
     }
 
     private void step(int by) {
@@ -287,7 +298,7 @@ public final class EventsController implements ScreenView {
         message.setVisible(false);
         tableArea.getChildren().setAll(table);
         switch (state) {
-            case ResultState.NoCase none -> cover(noCase());
+            case ResultState.NoCase none -> cover(NothingFound.noCase());
             case ResultState.Searching searching -> context.setText("searching…");
             case ResultState.Found found -> {
                 count.setText(Formats.count(found.count(), "event", "events"));
@@ -295,6 +306,7 @@ public final class EventsController implements ScreenView {
                         "of "
                                 + Formats.count(found.total())
                                 + " · "
+                                + (merge.isSelected() ? requests() : "")
                                 + found.took().toMillis()
                                 + " ms");
             }
@@ -305,6 +317,11 @@ public final class EventsController implements ScreenView {
             }
             case ResultState.Failed failed -> cover(StatePanel.error(failed.failure(), model::run));
         }
+    }
+
+    private String requests() {
+        EventRows rows = model.rows().get();
+        return rows == null ? "" : Formats.count(rows.size(), "row", "rows") + " · ";
     }
 
     private void cover(Node panel) {
@@ -322,30 +339,9 @@ public final class EventsController implements ScreenView {
         message.setVisible(true);
     }
 
-    private static Node noCase() {
-        return StatePanel.empty(
-                Glyph.EVENTS,
-                "No case is open",
-                "Open or make a case to search its events.",
-                List.of());
-    }
-
     private void showNothing(ResultState.Nothing nothing) {
         if (nothing.total() == 0) {
-            cover(
-                    StatePanel.empty(
-                            Glyph.EVIDENCE,
-                            "No events yet",
-                            "The case holds no log records. Import log files, folders or archives"
-                                    + " first.",
-                            List.of(
-                                    new StatePanel.Action(
-                                            "Go to Evidence",
-                                            () ->
-                                                    navigator.go(
-                                                            new Destination.Evidence(
-                                                                    Destination.EvidenceTab
-                                                                            .SUMMARY))))));
+            cover(NothingFound.noEvents(navigator));
             return;
         }
         StatePanel reasons = NothingFound.panel(nothing, model.facets());
@@ -361,7 +357,7 @@ public final class EventsController implements ScreenView {
 
     @Override
     public List<Node> panes() {
-        return List.of(facets, histogram, table, detail);
+        return List.of(facets, histogram, timeTable, table, detail);
     }
 
     @Override
@@ -369,6 +365,9 @@ public final class EventsController implements ScreenView {
         return List.of(
                 new KeyHelp("J, K", "next, previous event"),
                 new KeyHelp("P", "add the record to the pack's exhibits"),
+                new KeyHelp("B", "bookmark the record, or take the bookmark away"),
+                new KeyHelp("Ctrl+T", "the histogram as a table, and back"),
+                new KeyHelp("+, −", "zoom the histogram to the selection, to the whole"),
                 new KeyHelp("Enter", "run the query"),
                 new KeyHelp("Tab, ↑ ↓, !", "take, choose, exclude a proposal"),
                 new KeyHelp("Backspace", "remove the last condition"),

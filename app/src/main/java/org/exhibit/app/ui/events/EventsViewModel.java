@@ -1,17 +1,18 @@
 package org.exhibit.app.ui.events;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.exhibit.app.ui.common.Background;
 import org.exhibit.app.ui.common.Destination;
 import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.OpenCase;
-import org.exhibit.app.ui.common.TimeAxis;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.index.Histogram;
 import org.exhibit.indexer.index.Query;
@@ -20,7 +21,6 @@ import org.exhibit.indexer.index.QuerySyntaxException;
 import org.exhibit.indexer.index.Rows;
 import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.TimeRange;
-import org.exhibit.indexer.index.Totals;
 import org.exhibit.indexer.progress.CancelToken;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 /// histogram and facet counts are shown. A newer search replaces an older one, whichever answers
 /// first.
 public final class EventsViewModel {
-    static final int MOST_BINS = 300;
+    static final int MOST_BINS = HistogramViewModel.MOST_BINS;
 
     private final Workspace workspace;
     private final Background background;
@@ -51,8 +51,8 @@ public final class EventsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable EventRows> rows = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ResultState> state =
             new ReadOnlyObjectWrapper<>(new ResultState.NoCase());
-    private final ReadOnlyObjectWrapper<@Nullable Histogram> histogram =
-            new ReadOnlyObjectWrapper<>();
+    private final HistogramViewModel time;
+    private final BooleanProperty merged = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final List<CancelToken> running = new ArrayList<>();
     private @Nullable Result shown;
@@ -71,10 +71,12 @@ public final class EventsViewModel {
         completion = new CompletionViewModel(background);
         detail = new DetailViewModel(workspace);
         marks = new MarksViewModel(workspace);
+        time = new HistogramViewModel(background, this::failed);
         workspace.openCase().addListener((property, before, now) -> caseChanged(before, now));
         facets.selection().addListener((property, before, now) -> run());
         range.addListener((property, before, now) -> run());
         order.addListener((property, before, now) -> run());
+        merged.addListener((property, before, now) -> run());
     }
 
     public QueryInput input() {
@@ -116,10 +118,25 @@ public final class EventsViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// Whether records of one request are one row; changing it searches again.
+    public BooleanProperty merged() {
+        return merged;
+    }
+
+    /// How many records of the same request stand behind an event's row.
+    int others(String event) {
+        return shown != null && shown.rows() instanceof MergedRows rows ? rows.others(event) : 0;
+    }
+
     /// Events over time for query and facets, the span left out, so that the span can be seen in
     /// it.
     public ReadOnlyObjectProperty<@Nullable Histogram> histogram() {
-        return histogram.getReadOnlyProperty();
+        return time.histogram();
+    }
+
+    /// The span of time that is drawn.
+    public HistogramViewModel time() {
+        return time;
     }
 
     /// Whether the rows belong to an earlier query than the one asked.
@@ -205,6 +222,11 @@ public final class EventsViewModel {
         return row;
     }
 
+    /// Says that something could not be written.
+    void refuse(Failure failure) {
+        state.set(new ResultState.Refused(failure.what() + ' ' + failure.reason()));
+    }
+
     /// Writes the events found to a file.
     void export(
             EventExport.Format format, Path target, Consumer<Long> done, Consumer<Failure> failed) {
@@ -225,7 +247,7 @@ public final class EventsViewModel {
             facets.clear();
             range.set(TimeRange.ALL);
             facets.forget();
-            histogram.set(null);
+            time.forget();
             replaceRows(null);
         }
         if (now == null) {
@@ -258,19 +280,22 @@ public final class EventsViewModel {
         state.set(new ResultState.Searching());
         stale.set(rows.get() != null);
         searchRows(openCase, search(narrowed));
-        searchHistogram(openCase, narrowed);
+        time.count(openCase, narrowed);
         facets.count(openCase, query, search(query));
     }
 
     private void searchRows(OpenCase openCase, Search search) {
         Instant started = Instant.now();
+        boolean merge = merged.get();
         running.add(
                 background
                         .job(cancel ->
                                 openCase.ask(reader -> {
-                                    Rows found = reader.events().rows(search);
+                                    Rows all = reader.events().rows(search);
+                                    long count = all.size();
+                                    Rows found = merge ? MergedRows.of(all, cancel) : all;
                                     Duration took = Duration.between(started, Instant.now());
-                                    Result result = new Result(openCase, found, found.size(), took);
+                                    Result result = new Result(openCase, found, count, took);
                                     if (cancel.isCancelled()) {
                                         found.close();
                                     }
@@ -307,7 +332,7 @@ public final class EventsViewModel {
                 next == null
                         ? null
                         : new EventRows(
-                                next.count(),
+                                next.rows().size(),
                                 (from, count) ->
                                         next.openCase()
                                                 .ask(reader -> next.rows().page(from, count)),
@@ -341,29 +366,6 @@ public final class EventsViewModel {
                                     "The case was not changed; earlier results stay below.",
                                     cause)));
         }
-    }
-
-    private void searchHistogram(OpenCase openCase, Query query) {
-        Totals totals = openCase.totals();
-        Instant from = totals.from();
-        Instant to = totals.to();
-        if (from == null || to == null) {
-            histogram.set(new Histogram(List.of(), 0));
-            return;
-        }
-        Duration width = TimeAxis.binWidth(Duration.between(from, to), MOST_BINS);
-        Search search = new Search(query, TimeRange.ALL, Search.Order.TIME_ASCENDING);
-        running.add(
-                background
-                        .job(cancel -> {
-                            Histogram counted =
-                                    openCase.ask(
-                                            reader -> reader.events().histogram(search, width));
-                            cancel.check();
-                            return counted;
-                        })
-                        .onSuccess(histogram::set)
-                        .onFailure(this::failed));
     }
 
     /// Counts what would be found without each condition, so that the one in the way can be named.

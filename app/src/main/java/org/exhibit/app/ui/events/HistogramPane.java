@@ -5,6 +5,8 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -16,6 +18,7 @@ import javafx.scene.text.Text;
 
 import org.exhibit.app.ui.common.BarChart;
 import org.exhibit.app.ui.common.Formats;
+import org.exhibit.app.ui.common.Glyph;
 import org.exhibit.app.ui.common.SourceMark;
 import org.exhibit.app.ui.common.TimeAxis;
 import org.exhibit.app.ui.common.TimeDisplay;
@@ -24,6 +27,7 @@ import org.exhibit.indexer.index.Histogram;
 import org.exhibit.indexer.index.TimeRange;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,10 @@ public final class HistogramPane extends Region {
     private final Rectangle right = grip();
     private final Text label = new Text();
     private final Text note = new Text();
+    private final Button in = button(Glyph.ZOOM_IN, "Zoom to the selection, +");
+    private final Button out = button(Glyph.ZOOM_OUT, "Show the whole span, −");
+    private final HistogramViewModel time;
+    private HistogramViewModel.@Nullable View view;
     private @Nullable Histogram histogram;
     private TimeDisplay times = TimeDisplay.UTC;
     private @Nullable Drag drag;
@@ -60,15 +68,19 @@ public final class HistogramPane extends Region {
     }
 
     /// @param range follows the brush, and the brush follows it
-    public HistogramPane(ObjectProperty<TimeRange> range) {
+    /// @param time what is counted, and where to zoom
+    public HistogramPane(ObjectProperty<TimeRange> range, HistogramViewModel time) {
         this.range = range;
+        this.time = time;
         getStyleClass().add("histogram");
         brush.getStyleClass().add("brush");
         label.getStyleClass().addAll("mono", "brush-label");
         note.getStyleClass().add("axis-label");
         label.setTextOrigin(VPos.TOP);
         note.setTextOrigin(VPos.TOP);
-        getChildren().addAll(axis, bars, brush, left, right, label, note);
+        getChildren().addAll(axis, bars, brush, left, right, label, note, in, out);
+        in.setOnAction(e -> zoomIn());
+        out.setOnAction(e -> time.whole());
         getChildren().forEach(node -> node.setManaged(false));
         bars.setMouseTransparent(true);
         axis.setMouseTransparent(true);
@@ -94,8 +106,23 @@ public final class HistogramPane extends Region {
         return grip;
     }
 
-    public void show(@Nullable Histogram next) {
-        histogram = next;
+    private static Button button(Glyph glyph, String what) {
+        Button button = new Button("", glyph.icon(14));
+        button.getStyleClass().addAll("flat", "icon-button", "small");
+        button.setAccessibleText(what);
+        button.setTooltip(new Tooltip(what));
+        return button;
+    }
+
+    private void zoomIn() {
+        if (!range.get().isAll()) {
+            time.zoom(range.get());
+        }
+    }
+
+    public void show(HistogramViewModel.@Nullable View next) {
+        view = next;
+        histogram = next == null ? null : next.histogram();
         requestLayout();
     }
 
@@ -118,17 +145,38 @@ public final class HistogramPane extends Region {
         axis.getChildren().clear();
         HistogramScale scale = scale();
         Histogram shown = histogram;
-        note.setVisible(shown != null && shown.untimed() > 0);
-        if (shown != null && shown.untimed() > 0) {
-            note.setText(Formats.count(shown.untimed(), "event has", "events have") + " no time");
-            note.setX(SIDE);
-            note.setY(4);
+        String said = said();
+        note.setVisible(!said.isEmpty());
+        note.setText(said);
+        note.setX(SIDE);
+        note.setY(4);
+        double x = getWidth() - SIDE;
+        for (Button button : List.of(out, in)) {
+            button.autosize();
+            x -= button.getWidth();
+            button.relocate(x, 0);
         }
+        out.setVisible(view != null && !view.span().isAll());
         if (scale != null && shown != null) {
             drawAxis(scale);
             drawBars(scale, shown);
         }
         drawBrush();
+    }
+
+    private String said() {
+        List<String> parts = new ArrayList<>();
+        if (view != null && view.outside() > 0) {
+            parts.add(
+                    Formats.count(view.outside(), "event lies", "events lie")
+                            + " outside the span drawn");
+        }
+        if (view != null && view.histogram().untimed() > 0) {
+            parts.add(
+                    Formats.count(view.histogram().untimed(), "event has", "events have")
+                            + " no time");
+        }
+        return String.join(", ", parts);
     }
 
     private void drawBars(HistogramScale scale, Histogram shown) {
@@ -169,6 +217,7 @@ public final class HistogramPane extends Region {
         HistogramScale scale = scale();
         TimeRange selected = dragged == null ? range.get() : dragged;
         boolean visible = scale != null && !selected.isAll();
+        in.setVisible(visible);
         List.of(brush, left, right, label).forEach(node -> node.setVisible(visible));
         if (scale == null || !visible) {
             setAccessibleText("Events over time; no span selected");
@@ -276,6 +325,8 @@ public final class HistogramPane extends Region {
             case LEFT -> step(scale, -1, event.isShiftDown());
             case RIGHT -> step(scale, 1, event.isShiftDown());
             case ESCAPE -> range.set(TimeRange.ALL);
+            case PLUS, ADD, EQUALS -> zoomIn();
+            case MINUS, SUBTRACT -> time.whole();
             default -> {
                 return;
             }

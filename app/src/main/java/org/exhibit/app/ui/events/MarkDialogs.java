@@ -90,6 +90,35 @@ final class MarkDialogs {
                 reason);
     }
 
+    void note(StoredEvent event) {
+        TextField text = new TextField();
+        text.setId("note-text");
+        text.setPromptText("Enters the chain of custody under your name");
+        text.setPrefWidth(420);
+        Label what = new Label(EventText.action(event.event()) + ", " + event.citation());
+        what.getStyleClass().add("mono");
+        Consumer<Failure> failed = this::failed;
+        modals.show(
+                "Add note",
+                new VBox(
+                        8,
+                        what,
+                        labelled("Note", text),
+                        actions(
+                                "Add note",
+                                () -> {
+                                    if (!text.getText().isBlank()) {
+                                        marks.addNote(event, text.getText().strip(), failed);
+                                    }
+                                })),
+                text);
+    }
+
+    /// Puts the bookmark on, or takes it away where it is on.
+    void bookmark(StoredEvent event, boolean on) {
+        marks.bookmark(event, on, this::failed);
+    }
+
     private static String word(Subject.Kind kind) {
         return switch (kind) {
             case PHI -> "PHI";

@@ -66,7 +66,16 @@ public final class QueryBar extends HBox {
         history.setTooltip(new Tooltip("Recent queries"));
         history.setFocusTraversable(false);
         history.setOnAction(e -> showHistory(history));
-        getChildren().addAll(Glyph.SEARCH.icon(16, "muted-icon"), chips, field, history, key);
+        Button saved = new Button("", Glyph.BOOKMARK.icon(16, "muted-icon"));
+        saved.setId("saved-queries");
+        saved.getStyleClass().addAll("flat", "icon-button");
+        saved.setAccessibleText("Saved queries");
+        saved.setTooltip(new Tooltip("Saved queries"));
+        saved.setFocusTraversable(false);
+        SavedQueries queries = new SavedQueries(model, shown, model::refuse);
+        saved.setOnAction(e -> queries.open(saved));
+        getChildren()
+                .addAll(Glyph.SEARCH.icon(16, "muted-icon"), chips, field, history, saved, key);
         model.input().chips().addListener((ListChangeListener<String>) change -> showChips());
         model.input().mistake().addListener((property, before, now) -> markMistake());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyed);

@@ -109,6 +109,14 @@ final class Pictures {
                 false);
         Thread.sleep(800);
         shot(scene, folder, "events", theme);
+        onWindow(() -> made[0].events().merged().set(true), false);
+        key(scene.lookup("#events"), javafx.scene.input.KeyCode.T, true, false);
+        Thread.sleep(1500);
+        shot(scene, folder, "events-merged-table", theme);
+        onWindow(() -> made[0].events().merged().set(false), false);
+        key(scene.lookup("#events"), javafx.scene.input.KeyCode.T, true, false);
+        fire(scene, "#saved-queries");
+        Thread.sleep(800);
         onWindow(
                 () -> {
                     made[0].events().input().text().set("source:s3-access status:200");
@@ -169,10 +177,16 @@ final class Pictures {
     private static void key(
             Scene scene, javafx.scene.input.KeyCode code, boolean control, boolean alt)
             throws InterruptedException {
+        key(scene.getRoot(), code, control, alt);
+    }
+
+    private static void key(
+            javafx.scene.Node node, javafx.scene.input.KeyCode code, boolean control, boolean alt)
+            throws InterruptedException {
         onWindow(
                 () ->
                         javafx.event.Event.fireEvent(
-                                scene.getRoot(),
+                                node,
                                 new javafx.scene.input.KeyEvent(
                                         javafx.scene.input.KeyEvent.KEY_PRESSED,
                                         "",
@@ -221,7 +235,7 @@ final class Pictures {
         } else {
             Platform.runLater(guarded);
         }
-        if (!done.await(20, TimeUnit.SECONDS)) {
+        if (!done.await(120, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the window's thread is stuck");
         }
     }

@@ -1,4 +1,4 @@
-package org.exhibit.app.cli;
+package org.exhibit.app.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

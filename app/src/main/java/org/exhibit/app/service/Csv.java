@@ -1,4 +1,4 @@
-package org.exhibit.app.cli;
+package org.exhibit.app.service;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 /// Rows as CSV: RFC 4180, UTF-8, CRLF. Text that a spreadsheet would run as a formula (beginning
 /// with `=`, `+`, `-`, `@`, tab or carriage return) gets an apostrophe in front; numbers keep their
 /// sign.
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    static String row(List<String> values) {
+    public static String row(List<String> values) {
         return values.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    static String cell(String value) {
+    public static String cell(String value) {
         String safe = isFormula(value) ? "'" + value : value;
         boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

@@ -104,12 +104,25 @@ class MachineFormsTest {
                 CommandRun.output("timeline", bundled.folder(), OBJECT, "--format", "jsonl")
                         .lines()
                         .toList();
-        assertThat(lines).hasSize(4);
-        assertThat(lines.get(1))
-                .startsWith("{\"time\":\"2026-03-10T11:05:11.000Z\",\"edge\":\"read\",")
-                .contains("\"object\":\"" + OBJECT + "\"")
-                .contains("\"ip\":\"203.0.113.50\",\"bytes\":48000000,\"outcome\":\"success\"");
-        assertThat(lines.get(3)).contains("\"outcome\":\"denied\"");
+        assertThat(lines)
+                .filteredOn(line -> !line.contains("\"edge\":\"gap\""))
+                .hasSize(5)
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith(
+                                        "{\"time\":\"2026-03-10T11:05:11.000Z\",\"edge\":\"downloaded\","
+                                            + "\"strength\":\"recorded\",")
+                                .contains("\"object\":\"" + OBJECT + "\"")
+                                .contains("\"version\":\"epoch:1\"")
+                                .contains(
+                                        "\"ip\":\"203.0.113.50\",\"bytes\":48000000,"
+                                                + "\"outcome\":\"success\""))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains("\"edge\":\"exposed\",\"strength\":\"corroborated\""))
+                .last()
+                .asString()
+                .contains("\"edge\":\"attempted\"", "\"outcome\":\"denied\"");
     }
 
     @Test
@@ -117,7 +130,7 @@ class MachineFormsTest {
         List<String> changed =
                 CommandRun.output("timeline", bundled.folder(), "s3://mix", "--format", "jsonl")
                         .lines()
-                        .filter(line -> line.contains("\"edge\":\"permission changed\""))
+                        .filter(line -> line.contains("\"edge\":\"config-changed\""))
                         .toList();
         assertThat(changed).hasSize(4);
         assertThat(changed.getFirst())

@@ -19,8 +19,8 @@ import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.index.Totals;
 import org.exhibit.indexer.integrity.Verification;
-import org.exhibit.indexer.provenance.ObjectTimeline;
 import org.exhibit.indexer.provenance.Selector;
+import org.exhibit.indexer.provenance.biography.Life;
 import org.exhibit.reports.sign.ThrowAwayKey;
 import org.jspecify.annotations.Nullable;
 
@@ -216,9 +216,18 @@ final class DemoCommand implements Task {
         }
         table.flush();
         say("What the records say of " + SHOWN);
-        TimelineTable.print(
-                new ObjectTimeline(reader.events()).of(Selector.parse(SHOWN), TimeRange.ALL),
-                console);
+        Life life;
+        try (ProgressLine progress = new ProgressLine(console)) {
+            life =
+                    context.service()
+                            .life(
+                                    reader,
+                                    Selector.parse(SHOWN),
+                                    TimeRange.ALL,
+                                    progress.board(),
+                                    context.cancel());
+        }
+        TimelineTable.print(life, console);
     }
 
     private PackReport pack(DemoFolder demo, WrittenInvestigation written) throws IOException {

@@ -128,6 +128,7 @@ public final class ExhibitCommand implements Runnable {
                                         new ExhibitsCommands.Remove(context)))
                         .addSubcommand(new TimelineCommand(context))
                         .addSubcommand(new LineageCommand(context))
+                        .addSubcommand(new TakenCommand(context))
                         .addSubcommand(new IntegrityCommand(context))
                         .addSubcommand(new CoverageCommand(context))
                         .addSubcommand(

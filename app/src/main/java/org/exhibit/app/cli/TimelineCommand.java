@@ -1,21 +1,18 @@
 package org.exhibit.app.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-
 import org.exhibit.app.service.Csv;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.index.QueryException;
-import org.exhibit.indexer.index.StoredEvent;
-import org.exhibit.indexer.index.TimeRange;
-import org.exhibit.indexer.provenance.ObjectTimeline;
-import org.exhibit.indexer.provenance.Timeline;
-import org.exhibit.indexer.provenance.TimelineEntry;
+import org.exhibit.indexer.provenance.biography.Life;
+import org.exhibit.indexer.provenance.biography.LifeJson;
+import org.exhibit.indexer.provenance.biography.LifeLine;
+import org.exhibit.reports.figure.LifeFigure;
+import org.exhibit.reports.figure.Typeface;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,27 +21,19 @@ import java.util.List;
 /// `exhibit timeline`.
 @Command(
         name = "timeline",
-        description = "Show what the records say of an object, a key, a session or an address.")
+        description =
+                "Tell the life of an object, or what a key, a session or an address did, with the"
+                        + " gaps between.")
 final class TimelineCommand implements Task {
     private final ProgramContext context;
 
-    @Mixin CaseArgument target = new CaseArgument();
-
-    @Parameters(
-            index = "1",
-            paramLabel = "SELECTOR",
-            description =
-                    "s3://bucket/key, s3://bucket/prefix*, s3://bucket, arn:…, key:ASIA…,"
-                            + " session:NAME or ip:ADDRESS")
-    String selector = "";
-
-    @Mixin SpanOptions span = new SpanOptions();
+    @Mixin TimelineQuestion question = new TimelineQuestion();
 
     @Option(
             names = "--format",
             paramLabel = "F",
             defaultValue = "table",
-            description = "table (default), jsonl or csv")
+            description = "table (default), jsonl, csv or svg")
     String format = "table";
 
     TimelineCommand(ProgramContext context) {
@@ -53,109 +42,53 @@ final class TimelineCommand implements Task {
 
     @Override
     public Integer call() throws IOException, QueryException {
-        TimeRange range = span.range();
-        try (CaseReader reader = context.service().open(target.folder)) {
-            Timeline timeline =
-                    new ObjectTimeline(reader.events())
-                            .of(SubjectCommands.Selectors.parse(selector), range);
+        if (!List.of("table", "jsonl", "csv", "svg").contains(format)) {
+            throw new WrongUsage("--format is table, jsonl, csv or svg, not " + format + '.');
+        }
+        try (CaseReader reader = context.service().open(question.target.folder)) {
+            Life life = question.ask(reader, context);
             switch (format) {
-                case "table" -> TimelineTable.print(timeline, context.console());
                 case "jsonl" -> {
-                    for (TimelineEntry entry : timeline.entries()) {
-                        context.console().line(Json.text(out -> write(out, entry)));
+                    for (LifeLine line : life.lines()) {
+                        context.console().line(Json.text(out -> LifeJson.write(out, line)));
                     }
                 }
-                case "csv" -> printCsv(timeline);
-                default ->
-                        throw new WrongUsage(
-                                "--format is table, jsonl or csv, not " + format + '.');
+                case "csv" -> printCsv(life);
+                case "svg" ->
+                        context.console()
+                                .line(
+                                        new LifeFigure(
+                                                        life,
+                                                        Typeface.load(Typeface.Face.TEXT),
+                                                        Typeface.load(Typeface.Face.TEXT_BOLD))
+                                                .draw());
+                default -> TimelineTable.print(life, context.console());
             }
             context.console().flush();
-            tell(timeline, reader, range);
+            question.tell(life, reader, context.console());
         }
         return ExitStatus.DONE;
     }
 
-    private void tell(Timeline timeline, CaseReader reader, TimeRange range) throws IOException {
-        Console console = context.console();
-        if (timeline.entries().isEmpty()) {
-            console.say(
-                    "No record names "
-                            + CellText.safe(timeline.selector().text())
-                            + ". Searched: "
-                            + Searched.text(reader.events().totals(), range));
-        } else {
-            console.say(
-                    Searched.number(timeline.entries().size(), "deed")
-                            + " from "
-                            + Searched.number(timeline.records(), "record")
-                            + ". What was not logged cannot be shown.");
-        }
-        String unsearched = Searched.unsearched(reader);
-        if (!unsearched.isEmpty()) {
-            console.say(unsearched);
-        }
-    }
-
-    private static void write(JsonGenerator out, TimelineEntry entry) throws IOException {
-        out.writeStartObject();
-        Json.instant(out, "time", entry.time());
-        Json.instant(out, "end", entry.end());
-        out.writeStringField("edge", entry.deed().word());
-        text(out, "object", entry.object());
-        text(out, "version", entry.version());
-        text(out, "actor", entry.actor());
-        text(out, "ip", entry.ip());
-        if (entry.bytes() != null) {
-            out.writeNumberField("bytes", entry.bytes());
-        }
-        out.writeStringField("outcome", entry.outcome().word());
-        out.writeArrayFieldStart("evidence");
-        for (StoredEvent record : entry.records()) {
-            out.writeString(record.id());
-        }
-        out.writeEndArray();
-        out.writeStringField("note", entry.note());
-        out.writeEndObject();
-    }
-
-    private static void text(JsonGenerator out, String name, String value) throws IOException {
-        if (!value.isEmpty()) {
-            out.writeStringField(name, value);
-        }
-    }
-
-    private void printCsv(Timeline timeline) throws IOException {
-        csv(
-                List.of(
-                        "time",
-                        "end",
-                        "edge",
-                        "object",
-                        "version",
-                        "actor",
-                        "ip",
-                        "bytes",
-                        "outcome",
-                        "evidence",
-                        "citations",
-                        "note"));
-        for (TimelineEntry entry : timeline.entries()) {
+    private void printCsv(Life life) throws IOException {
+        csv(LifeJson.MEMBERS);
+        for (LifeLine line : life.lines()) {
             csv(
                     List.of(
-                            entry.time() == null ? "" : EventJson.instant(entry.time()),
-                            entry.end() == null ? "" : EventJson.instant(entry.end()),
-                            entry.deed().word(),
-                            entry.object(),
-                            entry.version(),
-                            entry.actor(),
-                            entry.ip(),
-                            entry.bytes() == null ? "" : entry.bytes().toString(),
-                            entry.outcome().word(),
-                            String.join(
-                                    " ", entry.records().stream().map(StoredEvent::id).toList()),
-                            String.join(" ", entry.citations()),
-                            entry.note()));
+                            line.time() == null ? "" : EventJson.instant(line.time()),
+                            line.end() == null ? "" : EventJson.instant(line.end()),
+                            line.edge(),
+                            line.strength().word(),
+                            line.object(),
+                            line.version(),
+                            line.actor(),
+                            line.ip(),
+                            line.bytes() == null ? "" : line.bytes().toString(),
+                            line.outcome(),
+                            line.rule(),
+                            line.coverage(),
+                            String.join(" ", line.evidenceIds()),
+                            line.note()));
         }
     }
 

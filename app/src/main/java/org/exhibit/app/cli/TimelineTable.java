@@ -1,40 +1,51 @@
 package org.exhibit.app.cli;
 
 import org.exhibit.app.cli.TextTable.Column;
-import org.exhibit.indexer.provenance.Timeline;
-import org.exhibit.indexer.provenance.TimelineEntry;
+import org.exhibit.indexer.provenance.biography.Life;
+import org.exhibit.indexer.provenance.biography.LifeLine;
 
 import java.io.IOException;
 
-/// A timeline for a person.
+/// A life for a person: its lines, what was taken, and where it stood open.
 final class TimelineTable {
     private TimelineTable() {}
 
-    static void print(Timeline timeline, Console console) throws IOException {
+    static void print(Life life, Console console) throws IOException {
         TextTable table =
                 new TextTable(
                         console,
                         Column.whole("TIME"),
-                        Column.whole("DEED"),
+                        Column.whole("END"),
+                        Column.whole("EDGE"),
+                        Column.whole("STRENGTH"),
                         Column.whole("OUTCOME"),
                         Column.cut("ACTOR", 12),
                         Column.whole("IP"),
                         Column.number("BYTES"),
                         Column.cut("OBJECT", 16),
-                        Column.whole("CITATIONS"),
+                        Column.cut("VERSION", 8),
+                        Column.cut("RULE", 6),
+                        Column.whole("COVERAGE"),
+                        Column.cut("CITATIONS", 16),
                         Column.cut("NOTE", 12));
-        for (TimelineEntry entry : timeline.entries()) {
+        for (LifeLine line : life.lines()) {
             table.row(
-                    EventColumns.time(entry.time()),
-                    entry.deed().word(),
-                    entry.outcome().word(),
-                    EventColumns.shortArn(entry.actor()),
-                    entry.ip(),
-                    entry.bytes() == null ? "" : Searched.grouped(entry.bytes()),
-                    entry.object(),
-                    String.join(" ", entry.citations()),
-                    entry.note());
+                    EventColumns.time(line.time()),
+                    line.end() == null ? "" : EventColumns.time(line.end()),
+                    line.edge(),
+                    line.strength().word(),
+                    line.outcome(),
+                    EventColumns.shortArn(line.actor()),
+                    line.ip(),
+                    line.bytes() == null ? "" : Searched.grouped(line.bytes()),
+                    line.object(),
+                    line.version(),
+                    line.rule(),
+                    line.coverage(),
+                    String.join(" ", line.citations()),
+                    line.note());
         }
         table.flush();
+        TakenTable.print(life, console);
     }
 }

@@ -10,6 +10,8 @@ import org.exhibit.indexer.coverage.CaseCoverage;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.TriageState;
+import org.exhibit.indexer.index.QueryException;
+import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.integrity.chain.IntegrityResult;
 import org.exhibit.indexer.progress.CancelToken;
@@ -17,6 +19,9 @@ import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.provenance.lineage.Lineage;
 import org.exhibit.indexer.provenance.lineage.LineageQuestion;
 import org.exhibit.indexer.provenance.lineage.LineageSearch;
+import org.exhibit.indexer.provenance.Selector;
+import org.exhibit.indexer.provenance.biography.Biography;
+import org.exhibit.indexer.provenance.biography.Life;
 import org.exhibit.indexer.store.ZipPasswords;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +149,20 @@ public interface CaseService {
             throws IOException {
         return new LineageSearch(reader, LineageSearch.Tools.of(reader, cancel), cancel)
                 .answer(question);
+    }
+
+    /// The life of an object, or what a key, a session or an address did.
+    ///
+    /// @throws QueryException where more records name the selection than one life can hold
+    default Life life(
+            CaseReader reader,
+            Selector selector,
+            TimeRange range,
+            ProgressBoard board,
+            CancelToken cancel)
+            throws IOException, QueryException {
+        return new Biography(reader, coverage(reader, board, cancel), board, cancel)
+                .of(selector, range);
     }
 
     /// Checks a pack on its own, without a case.

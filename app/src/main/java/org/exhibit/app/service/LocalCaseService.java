@@ -338,7 +338,8 @@ public final class LocalCaseService implements CaseService {
                         new PackRequest(
                                 freeze,
                                 null,
-                                TimelineSections.of(reader, coverage, order.timelineSelectors()),
+                                new TimelineSections(reader, coverage, board, cancel)
+                                        .of(order.timelineSelectors()),
                                 order.key(),
                                 order.password(),
                                 order.out(),

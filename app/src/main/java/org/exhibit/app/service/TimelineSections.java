@@ -4,13 +4,17 @@ import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.coverage.Act;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.coverage.Watched;
-import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.TimeRange;
-import org.exhibit.indexer.provenance.ObjectTimeline;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.provenance.Selector;
-import org.exhibit.indexer.provenance.Timeline;
-import org.exhibit.indexer.provenance.TimelineEntry;
+import org.exhibit.indexer.provenance.biography.Biography;
+import org.exhibit.indexer.provenance.biography.Life;
+import org.exhibit.indexer.provenance.biography.LifeLine;
+import org.exhibit.indexer.provenance.taken.TakenWords;
+import org.exhibit.indexer.provenance.taken.Taking;
+import org.exhibit.reports.facts.TakenRow;
 import org.exhibit.reports.facts.TimelineRow;
 import org.exhibit.reports.facts.TimelineSection;
 
@@ -18,39 +22,50 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Timelines as a pack prints them.
+/// Lives as a pack prints them.
 final class TimelineSections {
     private static final String OBJECT = "s3://";
     private static final int MOST_GAPS = 12;
 
-    private TimelineSections() {}
+    private final CaseReader reader;
+    private final Coverage coverage;
+    private final ProgressBoard board;
+    private final CancelToken cancel;
+
+    TimelineSections(
+            CaseReader reader, Coverage coverage, ProgressBoard board, CancelToken cancel) {
+        this.reader = reader;
+        this.coverage = coverage;
+        this.board = board;
+        this.cancel = cancel;
+    }
 
     /// @throws IllegalArgumentException where a text selects nothing
-    static List<TimelineSection> of(CaseReader reader, Coverage coverage, List<String> selectors)
-            throws IOException {
+    List<TimelineSection> of(List<String> selectors) throws IOException {
         List<TimelineSection> sections = new ArrayList<>();
         for (String selector : selectors) {
-            sections.add(section(reader, coverage, Selector.parse(selector)));
+            sections.add(section(Selector.parse(selector)));
         }
         return sections;
     }
 
-    private static TimelineSection section(CaseReader reader, Coverage coverage, Selector selector)
-            throws IOException {
-        Timeline timeline;
+    private TimelineSection section(Selector selector) throws IOException {
+        Life life;
         try {
-            timeline = new ObjectTimeline(reader.events()).of(selector, TimeRange.ALL);
+            life = new Biography(reader, coverage, board, cancel).of(selector, TimeRange.ALL);
         } catch (QueryException e) {
             throw new IOException("A timeline cannot be printed: " + e.getMessage() + ".", e);
         }
-        List<TimelineRow> rows = timeline.entries().stream().map(TimelineSections::row).toList();
-        List<String> limits = new ArrayList<>(limits(reader));
-        limits.addAll(gaps(coverage, selector.text()));
-        return new TimelineSection(selector.text(), selector.text(), rows, limits);
+        return new TimelineSection(
+                selector.text(),
+                selector.text(),
+                life.lines().stream().map(TimelineSections::row).toList(),
+                life.takings().stream().map(TimelineSections::taken).toList(),
+                limits(life));
     }
 
     /// Where nothing can be said about an object's being read, in the words of the coverage.
-    private static List<String> gaps(Coverage coverage, String selector) {
+    private List<String> gaps(String selector) {
         if (!selector.startsWith(OBJECT)) {
             return List.of();
         }
@@ -71,27 +86,49 @@ final class TimelineSections {
         return gaps;
     }
 
-    static TimelineRow row(TimelineEntry entry) {
-        SourceKind source = entry.records().getFirst().event().source();
+    static TimelineRow row(LifeLine line) {
+        String source =
+                line.isGap() || line.isExposure() || line.evidence().isEmpty()
+                        ? line.isGap() ? "not logged" : line.edge()
+                        : line.evidence().getFirst().source();
         return new TimelineRow(
-                entry.time(),
-                entry.end(),
-                entry.deed().word(),
-                "",
-                source.word(),
-                entry.actor(),
-                entry.ip(),
-                entry.bytes(),
-                entry.outcome().word(),
-                entry.citations(),
-                entry.note());
+                line.time(),
+                line.end(),
+                line.edge(),
+                line.strength().word(),
+                source,
+                line.actor(),
+                line.ip(),
+                line.bytes(),
+                line.outcome(),
+                line.citations(),
+                line.note());
     }
 
-    private static List<String> limits(CaseReader reader) throws IOException {
+    private static TakenRow taken(Taking taking) {
+        return new TakenRow(
+                taking.object(),
+                taking.version(),
+                taking.taker().requester(),
+                taking.taker().account(),
+                taking.taker().ip(),
+                taking.taker().userAgent(),
+                taking.atLeast(),
+                taking.sentence(),
+                taking.citations());
+    }
+
+    private List<String> limits(Life life) throws IOException {
         List<String> limits = new ArrayList<>();
         limits.add("It holds what the acquired records say; what was not logged is not in it.");
         limits.add(
                 "S3 delivers access logs on a best-effort basis: a missing line proves nothing.");
+        boolean any = life.takings().stream().anyMatch(taking -> taking.verdict().isTaken());
+        if (!any && !life.absence().isEmpty()) {
+            limits.add(TakenWords.NONE);
+        }
+        limits.addAll(life.notes());
+        limits.addAll(gaps(life.selector().text()));
         long rejected = reader.events().totals().counts().rejected();
         if (rejected > 0) {
             limits.add(rejected + " records of the case were rejected and could not be searched.");

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /// In which form an access log's key equals the key asked for. S3 writes keys percent-encoded once
 /// or twice, or not at all, and one line does not tell which.
-enum KeyForm {
+public enum KeyForm {
     AS_WRITTEN("key matched as written in the access log"),
     ONCE("key matched after decoding once"),
     TWICE("key matched after decoding twice");
@@ -20,7 +20,7 @@ enum KeyForm {
         this.sentence = sentence;
     }
 
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 

@@ -28,7 +28,7 @@ public record KeyMatch(@Nullable String bucket, String wanted, boolean prefix) {
     }
 
     /// The form in which an access-log record names the key asked for; null for any other record.
-    @Nullable KeyForm form(StoredEvent event) {
+    public @Nullable KeyForm form(StoredEvent event) {
         String key = event.event().text(EventField.KEY);
         boolean concerned =
                 bucket != null
@@ -68,7 +68,7 @@ public record KeyMatch(@Nullable String bucket, String wanted, boolean prefix) {
     }
 
     /// Whether the form says anything: plain keys are the same in every form.
-    boolean formMatters(KeyForm form) {
+    public boolean formMatters(KeyForm form) {
         return form != KeyForm.ONCE || !KeyForm.plain(wanted);
     }
 }

@@ -28,6 +28,7 @@ public final class ObjectTimeline {
 
     private static final int PAGE = 2_000;
     private static final int REQUESTS_AT_ONCE = 500;
+    private static final KeyMatch ANY_KEY = new KeyMatch(null, "", true);
     private static final Comparator<StoredEvent> ORDER =
             Comparator.comparing((StoredEvent event) -> millis(event))
                     .thenComparing(StoredEvent::id);
@@ -42,12 +43,28 @@ public final class ObjectTimeline {
     public Timeline of(Selector selector, TimeRange range) throws IOException, QueryException {
         Map<String, StoredEvent> found = new LinkedHashMap<>();
         Search search = new Search(SelectorQuery.of(selector), range, Search.Order.TIME_ASCENDING);
-        collect(search, found, selector);
+        collect(search, found, selector.text());
         KeyMatch match = KeyMatch.of(selector);
         found.values().removeIf(event -> !match.admits(event));
         List<StoredEvent> named = List.copyOf(found.values());
-        collectSameRequests(named, found, selector);
-        RequestJoin join = new RequestJoin(named, found.values());
+        collectSameRequests(named, found, selector.text());
+        List<TimelineEntry> entries = entries(new RequestJoin(named, found.values()), match);
+        return new Timeline(selector, entries, found.size());
+    }
+
+    /// The requests that a query finds, with every record of each.
+    ///
+    /// @throws QueryException where they are more than a timeline can hold
+    public List<TimelineEntry> requests(Query query, TimeRange range)
+            throws IOException, QueryException {
+        Map<String, StoredEvent> found = new LinkedHashMap<>();
+        collect(new Search(query, range, Search.Order.TIME_ASCENDING), found, "The question");
+        List<StoredEvent> named = List.copyOf(found.values());
+        collectSameRequests(named, found, "The question");
+        return entries(new RequestJoin(named, found.values()), ANY_KEY);
+    }
+
+    private static List<TimelineEntry> entries(RequestJoin join, KeyMatch match) {
         List<TimelineEntry> entries = new ArrayList<>();
         for (List<StoredEvent> records : join.groups()) {
             entries.add(EntryText.of(records, match));
@@ -56,10 +73,10 @@ public final class ObjectTimeline {
                 Comparator.comparing((TimelineEntry entry) -> millis(entry.time()))
                         .thenComparing(entry -> entry.records().getFirst().id())
                         .thenComparing(entry -> entry.records().getLast().id()));
-        return new Timeline(selector, entries, found.size());
+        return entries;
     }
 
-    private void collect(Search search, Map<String, StoredEvent> into, Selector selector)
+    private void collect(Search search, Map<String, StoredEvent> into, String asked)
             throws IOException, QueryException {
         try (Rows rows = index.rows(search)) {
             if (rows.size() + into.size() > MOST_RECORDS) {
@@ -68,7 +85,7 @@ public final class ObjectTimeline {
                                 java.util.Locale.ROOT,
                                 "%s is named by %d records, more than the %d a timeline can hold:"
                                         + " narrow it by a longer prefix or a span of time",
-                                selector.text(),
+                                asked,
                                 rows.size(),
                                 MOST_RECORDS));
             }
@@ -82,7 +99,7 @@ public final class ObjectTimeline {
     /// deletion of many objects has their keys in the access log only, the caller's key in
     /// CloudTrail only.
     private void collectSameRequests(
-            List<StoredEvent> named, Map<String, StoredEvent> into, Selector selector)
+            List<StoredEvent> named, Map<String, StoredEvent> into, String asked)
             throws IOException, QueryException {
         TreeSet<String> requests = new TreeSet<>();
         for (StoredEvent event : named) {
@@ -95,7 +112,7 @@ public final class ObjectTimeline {
         for (String request : requests) {
             clauses.add(SelectorQuery.equal(EventField.REQUEST_ID, request));
             if (clauses.size() == REQUESTS_AT_ONCE || request.equals(requests.last())) {
-                collect(Search.of(new Query.Or(clauses)), into, selector);
+                collect(Search.of(new Query.Or(clauses)), into, asked);
                 clauses.clear();
             }
         }

@@ -23,7 +23,7 @@ public enum Outcome {
         return word;
     }
 
-    static Outcome of(LogEvent event) {
+    public static Outcome of(LogEvent event) {
         String error = event.text(EventField.ERROR);
         OptionalLong status = event.number(EventField.STATUS);
         boolean forbidden =

@@ -80,6 +80,7 @@ final class RequestJoin {
             }
         }
         groups.addAll(copies.values());
+        joinNetwork(groups);
         lines.stream()
                 .filter(line -> readsCopySource(line.event()))
                 .forEach(line -> joinCopySource(line, groups));
@@ -98,6 +99,37 @@ final class RequestJoin {
             }
         }
         groups.add(new ArrayList<>(List.of(line)));
+    }
+
+    /// What a VPC endpoint recorded of a request names no object; it belongs to the request that
+    /// was the only one of its id and action (rule R6).
+    private static void joinNetwork(List<List<StoredEvent>> groups) {
+        for (List<StoredEvent> network : List.copyOf(groups)) {
+            if (!network.stream().allMatch(RequestJoin::isNetwork)) {
+                continue;
+            }
+            List<List<StoredEvent>> served =
+                    groups.stream()
+                            .filter(group ->
+                                    group.stream().noneMatch(RequestJoin::isNetwork)
+                                            && group.getFirst().event().source()
+                                                    == SourceKind.CLOUDTRAIL
+                                            && sameAction(group, network))
+                            .toList();
+            if (served.size() == 1) {
+                served.getFirst().addAll(network);
+                groups.removeIf(group -> group == network);
+            }
+        }
+    }
+
+    private static boolean isNetwork(StoredEvent event) {
+        return "NetworkActivity".equals(event.event().text(EventField.CATEGORY));
+    }
+
+    private static boolean sameAction(List<StoredEvent> one, List<StoredEvent> other) {
+        return text(one.getFirst().event(), EventField.ACTION)
+                .equals(text(other.getFirst().event(), EventField.ACTION));
     }
 
     private static boolean readsCopySource(LogEvent line) {

@@ -44,7 +44,7 @@ public final class SelectorQuery {
                     or(
                             equal(EventField.ACTOR_ARN, arn),
                             equal(EventField.ACTOR_ISSUER, arn),
-                            equal(EventField.OBJECT, arn));
+                            ResourceQuery.of(arn));
             case Selector.AccessKey(String id) -> equal(EventField.ACTOR_ACCESS_KEY, id);
             case Selector.Session(String name) -> equal(EventField.ACTOR_SESSION, name);
             case Selector.Ip(String address) -> ip(address);

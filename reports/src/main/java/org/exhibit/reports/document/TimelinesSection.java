@@ -1,9 +1,11 @@
 package org.exhibit.reports.document;
 
+import org.exhibit.indexer.provenance.taken.TakenWords;
 import org.exhibit.reports.document.Block.Align;
 import org.exhibit.reports.document.Block.Column;
 import org.exhibit.reports.document.Block.Tone;
 import org.exhibit.reports.facts.PackFacts;
+import org.exhibit.reports.facts.TakenRow;
 import org.exhibit.reports.facts.TimelineRow;
 import org.exhibit.reports.facts.TimelineSection;
 
@@ -73,6 +75,11 @@ final class TimelinesSection {
                                         .text("."),
                                 Tone.SMALL));
             }
+        }
+        if (!timeline.taken().isEmpty()) {
+            blocks.add(new Block.Paragraph(Phrase.EMPTY.strong("Was it taken?"), Tone.BODY));
+            blocks.add(new Block.Paragraph(Phrase.of(TakenWords.PREFACE), Tone.SMALL));
+            blocks.add(taken(timeline));
         }
         for (String limit : timeline.limits()) {
             blocks.add(new Block.Paragraph(Phrase.of(limit), Tone.SMALL));
@@ -146,6 +153,32 @@ final class TimelinesSection {
                 "Timeline of " + Phrase.cut(timeline.selector(), LONGEST_TITLE),
                 columns,
                 shown.stream().map(row -> cells(row, graded)).toList());
+    }
+
+    private Block taken(TimelineSection timeline) {
+        List<Column> columns =
+                List.of(
+                        new Column("Sent to", 34, Align.LEFT),
+                        new Column("What may be said", 46, Align.LEFT),
+                        new Column("Records", 20, Align.LEFT));
+        List<List<Phrase>> rows = new ArrayList<>();
+        for (TakenRow row : timeline.taken().stream().limit(MOST_ROWS).toList()) {
+            Phrase who = Phrase.EMPTY.log(row.requester());
+            who = row.ip().isEmpty() ? who : who.text(" at ").log(row.ip());
+            who = row.account().isEmpty() ? who : who.text(", account ").log(row.account());
+            who = row.userAgent().isEmpty() ? who : who.text(", ").log(row.userAgent());
+            Phrase what = Phrase.EMPTY.log(row.object());
+            what = row.version().isEmpty() ? what : what.text(" version ").log(row.version());
+            rows.add(
+                    List.of(
+                            who,
+                            what.text(". " + row.sentence()),
+                            references.cite(row.citations())));
+        }
+        return new Block.Table(
+                "What was taken of " + Phrase.cut(timeline.selector(), LONGEST_TITLE),
+                columns,
+                rows);
     }
 
     private List<Phrase> cells(TimelineRow row, boolean graded) {

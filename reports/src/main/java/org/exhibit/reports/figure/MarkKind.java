@@ -31,16 +31,21 @@ enum MarkKind {
                 || name.contains("acl")
                 || name.contains("publicaccess")
                 || name.contains("permission")
+                || name.contains("config-changed")
+                || name.endsWith("shared")
+                || name.equals("exposed")
                 || name.contains("grant")) {
             return name.startsWith("get") ? READ : PERMISSION;
         }
-        if (name.contains("delete") || name.contains("expire")) {
+        if (name.contains("delete") || name.contains("expire") || name.equals("hidden")) {
             return DELETE;
         }
         if (name.startsWith("put")
                 || name.startsWith("written")
                 || name.startsWith("copied")
                 || name.startsWith("restored")
+                || name.startsWith("part-of")
+                || name.startsWith("moved")
                 || name.startsWith("copy")
                 || name.startsWith("upload")
                 || name.startsWith("write")
@@ -54,6 +59,8 @@ enum MarkKind {
                 || name.startsWith("head")
                 || name.startsWith("read")
                 || name.startsWith("inspected")
+                || name.startsWith("downloaded")
+                || name.startsWith("enumerated")
                 || name.startsWith("list")
                 || name.contains(".get.")
                 || name.contains(".head.")) {

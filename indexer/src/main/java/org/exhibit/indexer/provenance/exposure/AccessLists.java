@@ -48,8 +48,23 @@ final class AccessLists {
             }
         }
         JsonNode list = JsonForms.member(request, "AccessControlPolicy");
+        addAll(grants, list, JsonForms.at(list, "AccessControlList", "Grant"), bucket, key);
+        return set || list.isObject()
+                ? Optional.of(grants.stream().distinct().sorted(AccessLists::compare).toList())
+                : Optional.empty();
+    }
+
+    /// @param answer of `GetBucketAcl`
+    static List<Grant> ofAnswer(JsonNode answer, String bucket) {
+        List<Grant> grants = new ArrayList<>();
+        addAll(grants, answer, JsonForms.member(answer, "Grants"), bucket, "");
+        return grants.stream().distinct().sorted(AccessLists::compare).toList();
+    }
+
+    private static void addAll(
+            List<Grant> grants, JsonNode list, JsonNode entries, String bucket, String key) {
         String owner = JsonForms.text(JsonForms.at(list, "Owner", "ID"));
-        for (JsonNode each : JsonForms.elements(JsonForms.at(list, "AccessControlList", "Grant"))) {
+        for (JsonNode each : JsonForms.elements(entries)) {
             JsonNode grantee = JsonForms.member(each, "Grantee");
             String id = JsonForms.text(JsonForms.member(grantee, "ID"));
             String uri = JsonForms.text(JsonForms.member(grantee, "URI"));
@@ -63,9 +78,6 @@ final class AccessLists {
                     bucket,
                     key);
         }
-        return set || list.isObject()
-                ? Optional.of(grants.stream().distinct().sorted(AccessLists::compare).toList())
-                : Optional.empty();
     }
 
     private static int compare(Grant one, Grant other) {

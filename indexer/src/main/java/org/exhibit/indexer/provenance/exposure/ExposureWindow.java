@@ -60,7 +60,8 @@ public record ExposureWindow(
                                         .matches(action.toLowerCase(java.util.Locale.ROOT)));
     }
 
-    ExposureWindow with(Strength changed, String more) {
+    /// The same, known to have been open: then nothing unknown kept it shut.
+    public ExposureWindow confirmed(Strength by) {
         return new ExposureWindow(
                 resource,
                 actions,
@@ -71,8 +72,8 @@ public record ExposureWindow(
                 rests,
                 to,
                 closed,
-                changed,
-                more);
+                by,
+                note.replace(WindowFold.UNCERTAIN, "").replaceFirst("; $", ""));
     }
 
     @Override

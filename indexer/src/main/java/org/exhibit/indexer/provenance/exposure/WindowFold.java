@@ -17,6 +17,10 @@ import java.util.TreeSet;
 /// Folds the changes of one resource, and of its account, into windows: after each change, what is
 /// open is compared with what was.
 final class WindowFold {
+    /// Last of a window's notes where it stands there.
+    static final String UNCERTAIN =
+            "whether a Public Access Block or enforced ownership kept it shut is not known";
+
     private static final Comparator<Change> ORDER =
             Comparator.comparing(Change::at)
                     .thenComparing(change -> change.by() instanceof Evidence.OfItem ? 0 : 1)

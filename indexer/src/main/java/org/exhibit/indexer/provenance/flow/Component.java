@@ -64,6 +64,11 @@ public record Component(
         return Ratio.atMost(flowed, sent, MOST_PERCENT) ? Verdict.FITS : Verdict.RESIDUAL;
     }
 
+    /// Flows by requests, with two decimals.
+    public String ratio() {
+        return Ratio.text(flowBytes(), requestBytes());
+    }
+
     /// Bytes that no request explains.
     public long residual() {
         return Math.max(0, flowBytes() - requestBytes());

@@ -1,6 +1,7 @@
 package org.exhibit.indexer.provenance.flow;
 
 import org.exhibit.indexer.index.StoredEvent;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -60,8 +61,10 @@ public final class Components {
         }
     }
 
-    /// A span in which the flow log says that it skipped records.
-    public record Skipped(StoredEvent record, Instant from, Instant to) {}
+    /// A span in which the flow log is no full account.
+    ///
+    /// @param record that says so, or null where the configuration does
+    public record Skipped(@Nullable StoredEvent record, Instant from, Instant to) {}
 
     /// @param flows from S3 to the interface
     /// @param requests of the interface

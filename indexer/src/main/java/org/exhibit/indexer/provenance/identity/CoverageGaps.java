@@ -25,6 +25,12 @@ public final class CoverageGaps implements WriteGaps {
         this.cancel = cancel;
     }
 
+    /// Where the case's coverage is worked out already.
+    public CoverageGaps(CaseReader reader, Coverage known, CancelToken cancel) {
+        this(reader, cancel);
+        this.coverage = known;
+    }
+
     /// The coverage of the case.
     public Coverage coverage() throws IOException {
         Coverage known = coverage;

@@ -1,6 +1,5 @@
 package org.exhibit.indexer.provenance.rule;
 
-import org.exhibit.indexer.event.Address;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.EdgeKind;
 import org.exhibit.indexer.provenance.graph.Evidence;
@@ -103,7 +102,7 @@ final class AccessEdges {
         found.add(actor.node());
         Edge read = edge(access, met, actor.node().id(), EdgeKind.READ_BY, READ);
         found.add(withActor(read, actor));
-        if (isOutside(access)) {
+        if (Outside.is(access)) {
             NodeId address = NodeId.address(access.ip());
             found.add(Node.of(address));
             Edge taken = edge(access, met, address, EdgeKind.DOWNLOADED, READ);
@@ -116,32 +115,6 @@ final class AccessEdges {
         return actor.node().kind() == NodeKind.INSTANCE && !actor.accessKey().isEmpty()
                 ? edge.withActor(NodeId.credential(actor.accessKey()).toString())
                 : edge;
-    }
-
-    /// Whether content left for a public address. A service's own containers and instances call
-    /// from public addresses too, which is no download; theirs are left out.
-    private static boolean isOutside(Access access) {
-        Actor actor = access.actor();
-        boolean person =
-                access.presigned()
-                        || actor.anonymous()
-                        || (!actor.service()
-                                && actor.node().kind() != NodeKind.INSTANCE
-                                && actor.node().kind() != NodeKind.SERVICE
-                                && !isServiceSession(actor));
-        return person && Address.parse(access.ip()).map(PublicAddress::isPublic).orElse(false);
-    }
-
-    private static boolean isServiceSession(Actor actor) {
-        return switch (actor.session()) {
-            case "SageMaker",
-                    "GlueJobRunnerSession",
-                    "s3-replication",
-                    "AWSCloudFormation",
-                    "AWSBackup-AWSBackupServiceRole" ->
-                    true;
-            default -> false;
-        };
     }
 
     /// Every session that sent a part made the object with whoever completed it.

@@ -16,12 +16,12 @@ import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.integrity.chain.IntegrityResult;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
-import org.exhibit.indexer.provenance.lineage.Lineage;
-import org.exhibit.indexer.provenance.lineage.LineageQuestion;
-import org.exhibit.indexer.provenance.lineage.LineageSearch;
 import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.biography.Biography;
 import org.exhibit.indexer.provenance.biography.Life;
+import org.exhibit.indexer.provenance.lineage.Lineage;
+import org.exhibit.indexer.provenance.lineage.LineageQuestion;
+import org.exhibit.indexer.provenance.lineage.LineageSearch;
 import org.exhibit.indexer.store.ZipPasswords;
 import org.jspecify.annotations.Nullable;
 

@@ -19,6 +19,7 @@ import org.exhibit.indexer.provenance.taken.TakenRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,10 @@ import java.util.TreeSet;
 final class Requests {
     /// Objects whose versions are replayed for one life; replay reads all of an object's records.
     static final int MOST_OBJECTS = 100;
+
+    /// What a more particular edge of the same record says better.
+    private static final Set<EdgeKind> GENERAL =
+            EnumSet.of(EdgeKind.CREATED, EdgeKind.CONFIG_CHANGED);
 
     private final CaseReader reader;
     private final ObjectReader objects;
@@ -198,6 +203,9 @@ final class Requests {
                         new CaseRecord(batch.get(i), new RecordFields(parsed.get(i).fields()));
                 Set<EdgeKind> kinds = new TreeSet<>();
                 table.edges(record).forEach(edge -> kinds.add(edge.kind()));
+                if (!GENERAL.containsAll(kinds)) {
+                    kinds.removeAll(GENERAL);
+                }
                 out.put(record.id(), kinds);
             }
         }

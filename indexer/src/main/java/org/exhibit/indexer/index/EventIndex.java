@@ -35,7 +35,8 @@ public interface EventIndex extends Closeable {
     /// Paths of original records that start with a prefix, for completion.
     List<String> paths(String prefix, int most) throws IOException;
 
-    /// The record with this content id or place id; content ids first.
+    /// The record that is printed with this id, or once was: a content id, or the place id of a
+    /// record that has repeats; content ids first.
     Optional<StoredEvent> find(String id) throws IOException;
 
     /// The duplicates of an event, by origin.

@@ -10,9 +10,14 @@ import java.util.Arrays;
 /// The two ids of a record, 16 bytes each.
 ///
 /// @param content what it says: equal for equal records wherever they lie
-/// @param place where it lies: different for every record
+/// @param place where it lies: different for every record; empty where nobody asks for it
 public record RecordIds(byte[] content, byte[] place) {
     public static final int LENGTH = 16;
+
+    /// A content id alone.
+    public static RecordIds ofContent(byte[] content) {
+        return new RecordIds(content, new byte[0]);
+    }
 
     /// The place id: the first 16 bytes of a SHA-256 over item, member and offset.
     ///

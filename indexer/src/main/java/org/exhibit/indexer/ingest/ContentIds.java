@@ -1,9 +1,11 @@
 package org.exhibit.indexer.ingest;
 
 import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.format.ParsedRecord;
 import org.exhibit.indexer.format.RecordSpan;
 import org.exhibit.indexer.index.RecordIds;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,15 +17,15 @@ import java.util.Arrays;
 public final class ContentIds {
     private final MessageDigest sha = Digest.sha256();
     private byte[] compact = new byte[8 * 1024];
+    private @Nullable SourceKind source;
+    private String layout = "";
+    private byte[] beginning = {};
 
     /// A record's hash before its ordinal.
     ///
     /// @return 32 bytes
     byte[] base(RecordSpan span, ParsedRecord record, String layout) {
-        sha.update(record.event().source().word().getBytes(StandardCharsets.UTF_8));
-        sha.update((byte) '\n');
-        sha.update(layout.getBytes(StandardCharsets.UTF_8));
-        sha.update((byte) '\n');
+        sha.update(beginning(record.event().source(), layout));
         if (span.length() > 0
                 && (span.buffer()[span.from()] == '{' || span.buffer()[span.from()] == '[')) {
             json(span);
@@ -31,6 +33,15 @@ public final class ContentIds {
             sha.update(span.buffer(), span.from(), span.length());
         }
         return sha.digest();
+    }
+
+    private byte[] beginning(SourceKind from, String form) {
+        if (from != source || !form.equals(layout)) {
+            source = from;
+            layout = form;
+            beginning = (from.word() + '\n' + form + '\n').getBytes(StandardCharsets.UTF_8);
+        }
+        return beginning;
     }
 
     /// The id of the `occurrence`-th equal record.

@@ -46,16 +46,17 @@ final class LeafRecords implements RecordSink {
     public void event(RecordSpan span, ParsedRecord record, String layout) {
         tally.event();
         counters.records().increment();
-        byte[] place = RecordIds.place(evidence, tally.member(), span.offset());
         byte[] base = ids.base(span, record, layout);
         byte[] content =
                 switch (record.repeat()) {
                     case Repeat.ByEventId known -> ids.content(base, 0);
                     case Repeat.ByContent equal -> ids.content(base, occurrences.meet(base));
-                    case Repeat.Never never -> ids.alone(base, place);
+                    case Repeat.Never never ->
+                            ids.alone(
+                                    base, RecordIds.place(evidence, tally.member(), span.offset()));
                 };
         try {
-            index.event(evidence, leaf, new RecordIds(content, place), span, record, layout);
+            index.event(evidence, leaf, RecordIds.ofContent(content), span, record, layout);
             if (!record.warnings().isEmpty() && tally.warned()) {
                 String reason = String.join("; ", record.warnings());
                 index.problem(evidence, leaf, Problem.Kind.WARNING, place(span), reason);

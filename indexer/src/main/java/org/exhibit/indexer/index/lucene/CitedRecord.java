@@ -41,10 +41,10 @@ final class CitedRecord {
     private final ItemCatalogue items;
     private final EventLoader events;
 
-    CitedRecord(IndexReader reader, ItemCatalogue items) {
+    CitedRecord(IndexReader reader, ItemCatalogue items, Traits traits) {
         this.reader = reader;
         this.items = items;
-        this.events = new EventLoader(reader, items);
+        this.events = new EventLoader(reader, items, traits);
     }
 
     Query clause(Citation citation) throws IOException {
@@ -57,11 +57,7 @@ final class CitedRecord {
                 records(item, citation, found);
             }
         }
-        List<Query> ids = new ArrayList<>();
-        for (BytesRef id : found) {
-            ids.add(Clauses.term(Schema.ID, id));
-        }
-        return ids.isEmpty() ? Clauses.none("no such record") : Clauses.any(ids);
+        return found.isEmpty() ? Clauses.none("no such record") : new IdQuery(found);
     }
 
     private List<BytesRef> candidates(String shortForm) throws IOException {

@@ -67,13 +67,19 @@ final class Clauses {
     static Query any(Collection<Query> clauses) {
         Map<String, List<BytesRef>> terms = new LinkedHashMap<>();
         List<Query> joined = new ArrayList<>();
+        IdQuery ids = null;
         for (Query clause : clauses) {
             if (clause instanceof TermQuery term) {
                 terms.computeIfAbsent(term.getTerm().field(), field -> new ArrayList<>())
                         .add(term.getTerm().bytes());
+            } else if (clause instanceof IdQuery id) {
+                ids = ids == null ? id : ids.or(id);
             } else {
                 joined.add(clause);
             }
+        }
+        if (ids != null) {
+            joined.add(ids);
         }
         terms.forEach((field, values) ->
                 joined.add(

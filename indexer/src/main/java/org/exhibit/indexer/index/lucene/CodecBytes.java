@@ -1,6 +1,7 @@
 package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.util.BytesRef;
+import org.exhibit.indexer.format.Delivery;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
@@ -74,6 +75,17 @@ final class CodecBytes {
             length += bytes.length;
         }
 
+        void form(Said.Form form) {
+            number(form.delivery().ordinal());
+            text(form.payload());
+            text(form.decode());
+            text(form.layout());
+        }
+
+        byte[] copy() {
+            return Arrays.copyOf(buffer, length);
+        }
+
         /// Valid until the next change.
         BytesRef view() {
             return new BytesRef(buffer, 0, length);
@@ -133,9 +145,24 @@ final class CodecBytes {
         private final byte[] buffer;
         private int at;
 
+        private final int end;
+
         Input(BytesRef stored) {
             buffer = stored.bytes;
             at = stored.offset;
+            end = stored.offset + stored.length;
+        }
+
+        boolean more() {
+            return at < end;
+        }
+
+        Said.Form form() {
+            Delivery delivery = Delivery.values()[(int) number()];
+            String payload = text();
+            String decode = text();
+            String layout = text();
+            return new Said.Form(delivery, payload, decode, layout == null ? "" : layout);
         }
 
         long number() {
@@ -153,6 +180,11 @@ final class CodecBytes {
 
         long fixed() {
             return ByteBuffer.wrap(bytes(Long.BYTES)).getLong();
+        }
+
+        /// The fixed number that everything ends with.
+        long last() {
+            return ByteBuffer.wrap(buffer, end - Long.BYTES, Long.BYTES).getLong();
         }
 
         @Nullable String text() {

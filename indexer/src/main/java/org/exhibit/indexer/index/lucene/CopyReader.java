@@ -3,6 +3,7 @@ package org.exhibit.indexer.index.lucene;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.util.Bits;
@@ -18,7 +19,7 @@ final class CopyReader {
 
     CopyReader(DirectoryReader reader) {
         this.leaves = reader.leaves();
-        this.events = new EventLoader(reader, new ItemCatalogue(reader));
+        this.events = new EventLoader(reader, new ItemCatalogue(reader), new Traits(reader));
     }
 
     /// Adds the record unless it is gone.
@@ -30,6 +31,7 @@ final class CopyReader {
         if (live != null && !live.get(local)) {
             return;
         }
+        NumericDocValues places = segment.getNumericDocValues(Schema.PLACE_HIGH);
         EventLoader.Loaded loaded = events.loadAll(new int[] {doc}).getFirst();
         into.add(
                 new RecordCopy(
@@ -37,8 +39,9 @@ final class CopyReader {
                         loaded.item(),
                         loaded.decoded().leaf(),
                         Ids.text(loaded.decoded().contentId()),
-                        loaded.decoded().delivery(),
+                        loaded.decoded().form().delivery(),
                         loaded.event(),
+                        places != null && places.advanceExact(local),
                         duplicateOf(segment, local)));
     }
 

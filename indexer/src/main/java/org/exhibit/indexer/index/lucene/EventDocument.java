@@ -1,15 +1,12 @@
 package org.exhibit.indexer.index.lucene;
 
-import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.InetAddressPoint;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.exhibit.indexer.digest.Digest;
-import org.exhibit.indexer.event.Address;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
@@ -21,83 +18,48 @@ import org.exhibit.indexer.index.RecordIds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
-/// Builds one event's document at a time, reusing its fields. One instance a thread.
-final class EventDocument {
+/// Builds one event's document at a time, reusing its fields. What recurs is left to traits. One
+/// instance a thread.
+final class EventDocument implements SaidTerms.Target {
     private static final EventField[] FIELDS = EventField.values();
     private static final BytesRef TYPE = new BytesRef(Schema.TYPE_EVENT);
-    private static final String[] KEYWORDS = names();
-    private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
     private final List<IndexableField> document = new ArrayList<>(256);
-    private final TermBytes bytes = new TermBytes();
     private final Fields.Term type = new Fields.Term(Schema.TYPE, Fields.TERM);
     private final Fields.Term item = new Fields.Term(Schema.ITEM, Fields.TERM_AND_VALUES);
-    private final Fields.Term id = new Fields.Term(Schema.ID, Fields.TERM);
     private final TermSlots paths = new TermSlots(Schema.PATH_VALUE, Fields.TERM);
     private final TermSlots numbers = new TermSlots(Schema.PATH_NUMBER, Fields.TERM);
     private final TermSlots texts = new TermSlots(Schema.TEXT, Fields.TERM);
+    private final TermSlots traits = new TermSlots(Schema.TRAIT, Fields.TERM);
     private final Fields.Term[] keywords = keywords();
-    private final RecurringValues recurring = new RecurringValues();
-    private final Consumer<String> word = this::addWord;
-    private final Teacher teacher;
+    private final SaidTerms terms = new SaidTerms(this);
+    private final EventCodec.Own own = new EventCodec.Own();
     private final CodecBytes.Output stored = new CodecBytes.Output();
+    private final TraitBook book;
 
-    /// Takes the words of a value that recurs.
-    interface Teacher {
-        void teach(String field, BytesRef term, String value) throws IOException;
-    }
-
-    EventDocument(Teacher teacher) {
-        this.teacher = teacher;
-    }
-
-    private void addWord(String text) {
-        add(texts, bytes.of(text));
-    }
-
-    /// Adds a value's words, unless its records are found through the vocabulary.
-    ///
-    /// @param name the path or the named field's name
-    private void words(String name, String value, String field, BytesRef term) throws IOException {
-        if (Schema.opaque(value)) {
-            return;
-        }
-        switch (recurring.meet(name, value)) {
-            case RARE -> Words.of(value, word);
-            case DUE -> teacher.teach(field, term, value);
-            case KNOWN -> {}
-        }
-    }
-
-    private static String[] names() {
-        String[] names = new String[FIELDS.length];
-        for (EventField field : FIELDS) {
-            names[field.ordinal()] = Schema.keyword(field);
-        }
-        return names;
+    EventDocument(TraitBook.Teacher teacher) {
+        this.book = new TraitBook(teacher);
     }
 
     private static Fields.Term[] keywords() {
         Fields.Term[] terms = new Fields.Term[FIELDS.length];
         for (EventField field : FIELDS) {
             FieldType type = field.facet() ? Fields.TERM_AND_VALUES : Fields.TERM;
-            terms[field.ordinal()] = new Fields.Term(KEYWORDS[field.ordinal()], type);
+            terms[field.ordinal()] = new Fields.Term(Schema.keyword(field), type);
         }
         return terms;
     }
 
     private void rewind() {
         document.clear();
-        bytes.clear();
+        terms.clear();
+        own.reset();
         paths.rewind();
         numbers.rewind();
         texts.rewind();
-    }
-
-    private void add(TermSlots slots, BytesRef term) {
-        document.add(slots.next().at(term));
+        traits.rewind();
+        book.begin();
     }
 
     /// The document, valid until the next call.
@@ -113,113 +75,132 @@ final class EventDocument {
         LogEvent event = record.event();
         document.add(type.at(TYPE));
         document.add(item.at(new BytesRef(evidence.bytes())));
-        document.add(id.at(new BytesRef(ids.content())));
-        document.add(new NumericDocValuesField(Schema.ID_HIGH, Schema.high(ids.content())));
-        document.add(new NumericDocValuesField(Schema.PLACE_HIGH, Schema.high(ids.place())));
-        named(event);
+        long high = Schema.high(ids.content());
+        document.add(new NumericDocValuesField(Schema.ID_HIGH, high));
         SourceKind source = event.source();
-        for (RecordField field : record.fields()) {
-            path(source, event, field);
+        if (source != SourceKind.VPC_FLOW) {
+            document.add(new LongPoint(Schema.ID_HIGH_POINT, high));
         }
-        BytesRef form =
-                EventCodec.encode(
-                        event, ids.content(), leaf, span, record.delivery(), layout, stored);
-        document.add(new StoredField(Schema.STORED, form));
+        named(source, event);
+        List<RecordField> fields = record.fields();
+        for (int i = 0; i < fields.size(); i++) {
+            path(source, event, fields.get(i));
+        }
+        Said.Form form = new Said.Form(record.delivery(), span.payload(), span.decode(), layout);
+        if (!book.form(form)) {
+            own.form(form);
+        }
+        List<Said> rest = book.finish();
+        for (int i = 0; i < rest.size(); i++) {
+            write(rest.get(i), event);
+        }
+        for (int i = 0; i < book.count(); i++) {
+            document.add(traits.next().at(Schema.trait(book.trait(i))));
+        }
+        BytesRef encoded = EventCodec.encode(event, ids.content(), leaf, span, own, book, stored);
+        document.add(new StoredField(Schema.STORED, encoded));
         return document;
     }
 
-    private void named(LogEvent event) throws IOException {
+    private void named(SourceKind source, LogEvent event) {
         for (EventField field : FIELDS) {
-            if (!event.has(field)) {
+            if (event.isNull(field)) {
+                if (!book.nothing(source, field)) {
+                    own.nothing(field);
+                }
+            } else if (!event.has(field)) {
                 continue;
-            }
-            if (field.numeric()) {
+            } else if (field.numeric()) {
                 long value = event.number(field).orElseThrow();
-                document.add(new LongField(Schema.number(field), value, Store.NO));
-                continue;
-            }
-            String text = event.text(field);
-            if (text == null) {
-                continue;
-            }
-            BytesRef term = bytes.keyword(field, text);
-            document.add(keywords[field.ordinal()].at(term));
-            if (field.type() == EventField.Type.ADDRESS) {
-                address(field, text);
-            }
-            if (!Schema.unique(field)
-                    && field != EventField.SOURCE
-                    && field != EventField.PRECISION) {
-                String name = KEYWORDS[field.ordinal()];
-                words(name, text, name, term);
+                if (!Schema.recurs(field) || !book.number(source, field, value)) {
+                    number(field, value);
+                }
+            } else {
+                String text = event.text(field);
+                if (text != null && field == EventField.OBJECT && object(source, event, text)) {
+                    continue;
+                }
+                if (text != null && (!Schema.recurs(field) || !book.text(source, field, text))) {
+                    own.text(field, text);
+                    terms.text(field, text);
+                }
             }
         }
     }
 
-    private void address(EventField field, String text) {
-        Address.parse(text)
-                .map(address ->
-                        new InetAddressPoint(Schema.address(field), address.toInetAddress()))
-                .ifPresent(document::add);
+    private boolean object(SourceKind source, LogEvent event, String text) {
+        String key = event.text(EventField.KEY);
+        Echo echo = Echo.ending(Echo.OBJECT, text, EventField.KEY, key);
+        return echo != null && book.object(source, echo);
     }
 
-    private void path(SourceKind source, LogEvent event, RecordField field) throws IOException {
-        EventField alias = Schema.alias(source, field.path());
+    private void path(SourceKind source, LogEvent event, RecordField field) {
+        KnownName name = book.name(source, field.path());
+        EventField alias = name.alias;
         if (alias != null
                 && (alias == EventField.TIME
                         ? event.has(alias)
                         : field.text().equals(event.text(alias)))) {
             return;
         }
-        switch (field.kind()) {
-            case TEXT -> {
-                BytesRef term = pathValue(field);
-                if (!Words.isInstant(field.text())) {
-                    words(field.path(), field.text(), Schema.PATH_VALUE, term);
-                }
-                if (looksNumeric(field.text())) {
-                    number(field);
-                }
+        Echo echo = name.echoes == null ? null : Echo.of(field, name.echoes, event);
+        if (echo != null) {
+            if (!book.echo(name, echo, field.kind())) {
+                terms.leaf(field);
             }
-            case NUMBER -> {
-                pathValue(field);
-                number(field);
-            }
-            case BOOLEAN, EMPTY -> add(paths, bytes.bounded(field.path(), field.text()));
-            case NULL -> add(paths, Schema.pathNull(field.path()));
+        } else if (!book.leaf(name, field)) {
+            terms.leaf(field);
         }
     }
 
-    private BytesRef pathValue(RecordField field) {
-        BytesRef term = bytes.bounded(field.path(), field.text());
-        add(paths, term);
-        return term;
-    }
-
-    /// Texts that AWS writes for numbers (`partNumber`, `X-Amz-Expires`); 12 digits are an account.
-    private static boolean looksNumeric(String text) {
-        int length = text.length();
-        if (length == 0 || length > 11) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return false;
+    private void write(Said said, LogEvent event) {
+        switch (said) {
+            case Said.Text text -> own.text(text.field(), text.text());
+            case Said.Echoed echoed -> {
+                write(echoed, event);
+                return;
             }
+            case Said.Null nothing -> own.nothing(nothing.field());
+            case Said.Form form -> own.form(form);
+            case Said.Number number -> {}
+            case Said.Leaf leaf -> {}
         }
-        return true;
+        terms.write(said);
     }
 
-    private void number(RecordField field) {
-        double value;
-        try {
-            value = Double.parseDouble(field.text());
-        } catch (NumberFormatException e) {
-            return;
+    private void write(Said.Echoed echoed, LogEvent event) {
+        String value = echoed.echo().value(event);
+        if (echoed.echo().name().equals(Echo.OBJECT)) {
+            own.text(EventField.OBJECT, value);
+            terms.text(EventField.OBJECT, value);
+        } else {
+            terms.leaf(new RecordField(echoed.echo().name(), value, echoed.kind()));
         }
-        if (Math.abs(value) <= LARGEST_EXACT) {
-            add(numbers, Schema.pathNumber(field.path(), value));
-        }
+    }
+
+    @Override
+    public void pathValue(BytesRef term) {
+        document.add(paths.next().at(term));
+    }
+
+    @Override
+    public void pathNumber(BytesRef term) {
+        document.add(numbers.next().at(term));
+    }
+
+    @Override
+    public void word(BytesRef term) {
+        document.add(texts.next().at(term));
+    }
+
+    @Override
+    public void keyword(EventField field, BytesRef term) {
+        document.add(keywords[field.ordinal()].at(term));
+    }
+
+    @Override
+    public void number(EventField field, long value) {
+        own.number(field);
+        document.add(Numbers.field(Schema.number(field), value));
     }
 }

@@ -33,15 +33,17 @@ import java.util.stream.IntStream;
 final class EventLoader {
     private final List<LeafReaderContext> leaves;
     private final ItemCatalogue items;
+    private final Traits traits;
 
     /// An event with what only this package asks of it.
     ///
     /// @param item SHA-256 of its evidence item, 32 bytes
     record Loaded(StoredEvent event, BytesRef item, EventCodec.Decoded decoded) {}
 
-    EventLoader(IndexReader reader, ItemCatalogue items) {
+    EventLoader(IndexReader reader, ItemCatalogue items, Traits traits) {
         this.leaves = reader.leaves();
         this.items = items;
+        this.traits = traits;
     }
 
     StoredEvent load(int doc) throws IOException {
@@ -135,6 +137,11 @@ final class EventLoader {
             return ids.longValue();
         }
 
+        @Override
+        public List<Said> trait(int number) throws IOException {
+            return traits.said(number);
+        }
+
         private void require(boolean there, String what) throws IOException {
             if (!there) {
                 throw new IOException(
@@ -160,8 +167,8 @@ final class EventLoader {
                         decoded.record(),
                         decoded.offset(),
                         decoded.length(),
-                        decoded.payload(),
-                        decoded.decode());
+                        decoded.form().payload(),
+                        decoded.form().decode());
         byte[] id =
                 repeated == null
                         ? decoded.contentId()
@@ -172,7 +179,7 @@ final class EventLoader {
                 decoded.event(),
                 origin,
                 Citation.of(described.first().acquisition(), origin),
-                decoded.layout(),
+                decoded.form().layout(),
                 repeated == null ? null : Ids.text(Objects.requireNonNull(repeated)));
     }
 }

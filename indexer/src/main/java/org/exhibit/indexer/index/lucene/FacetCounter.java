@@ -39,16 +39,28 @@ final class FacetCounter {
                 && !named.field().numeric()
                 && named.field().facet()) {
             String values = Schema.keyword(named.field());
-            if (GlobalOrdinals.values(values, matches.leaves()) > MOST_MERGED) {
+            boolean many = GlobalOrdinals.values(values, matches.leaves()) > MOST_MERGED;
+            if (many && view.echoes().of(Echo.named(named.field())).isEmpty()) {
+                BytesRef first = new BytesRef(start);
                 return view.ordinals(values)
-                        .count(field, view.workers(), matches, new BytesRef(start), most);
+                        .count(
+                                field,
+                                view.workers(),
+                                matches,
+                                first,
+                                most,
+                                TraitValues.ofTerms(view.reader(), values, first, 0)
+                                        .count(matches, view.workers()));
             }
         }
         List<CountedValues> streams = Collections.synchronizedList(new ArrayList<>());
         @Nullable String hex = null;
         int skip = 0;
         switch (Target.of(field)) {
-            case Target.Named named -> named(matches, named.field(), streams);
+            case Target.Named named -> {
+                named(matches, named.field(), streams);
+                echoed(Echo.named(named.field()), 0, streams);
+            }
             case Target.Path path -> {
                 skip = new BytesRef(path.path() + '=').length;
                 path(path.path(), skip, streams);
@@ -84,11 +96,26 @@ final class FacetCounter {
                     (leaf, found) ->
                             streams.add(
                                     ValueCounts.ofNumbers(
-                                            leaf, found, Schema.number(field), start)));
+                                            leaf,
+                                            found,
+                                            Schema.number(field),
+                                            Long::toString,
+                                            start)));
+            shared(
+                    TraitValues.ofNumbers(view.reader(), Schema.number(field), start),
+                    among,
+                    streams);
         } else if (field.facet()) {
             ordinals(among, Schema.keyword(field), new BytesRef(start), streams);
         } else {
             terms(among, Schema.keyword(field), new BytesRef(start), 0, streams);
+        }
+    }
+
+    private void shared(TraitValues values, Matches among, List<CountedValues> streams)
+            throws IOException {
+        if (!values.isEmpty()) {
+            streams.add(TraitValues.stream(values.count(among, view.workers())));
         }
     }
 
@@ -101,6 +128,7 @@ final class FacetCounter {
                                 among.whole(leaf) && !field.equals(Schema.ITEM)
                                         ? ValueCounts.ofTerms(leaf, null, field, prefix, 0)
                                         : ValueCounts.ofOrdinals(leaf, found, field, prefix)));
+        shared(TraitValues.ofTerms(view.reader(), field, prefix, 0), among, streams);
     }
 
     private void terms(
@@ -116,12 +144,14 @@ final class FacetCounter {
                                         field,
                                         prefix,
                                         skip)));
+        shared(TraitValues.ofTerms(view.reader(), field, prefix, skip), among, streams);
     }
 
     private void path(String path, int skip, List<CountedValues> streams)
             throws IOException, QueryException {
         BytesRef prefix = new BytesRef(path + '=' + start);
         terms(matches, Schema.PATH_VALUE, prefix, skip, streams);
+        echoed(path, skip, streams);
         for (SourceKind source : SourceKind.values()) {
             EventField field = Schema.alias(source, path);
             if (field != null) {
@@ -129,6 +159,48 @@ final class FacetCounter {
                 named(ofSource, field, streams);
             }
         }
+    }
+
+    /// Values that repeat others, put together again.
+    private void echoed(String name, int skip, List<CountedValues> streams)
+            throws IOException, QueryException {
+        for (Echo echo : view.echoes().of(name)) {
+            String inner = inner(echo);
+            if (inner == null) {
+                continue;
+            }
+            Matches among = matches.and(view.matches(view.echoes().events(echo)));
+            List<CountedValues> repeated = Collections.synchronizedList(new ArrayList<>());
+            if (echo.of().numeric()) {
+                String numbers = Schema.number(echo.of());
+                each(
+                        among,
+                        (leaf, found) ->
+                                repeated.add(
+                                        ValueCounts.ofNumbers(
+                                                leaf, found, numbers, echo::value, start)));
+                streams.addAll(repeated);
+            } else {
+                String keywords = Schema.keyword(echo.of());
+                each(
+                        among,
+                        (leaf, found) ->
+                                repeated.add(
+                                        ValueCounts.ofOrdinals(
+                                                leaf, found, keywords, new BytesRef(inner))));
+                for (CountedValues values : repeated) {
+                    streams.add(ValueCounts.behind(new BytesRef(echo.prefix()), values));
+                }
+            }
+        }
+    }
+
+    /// What a repeated text begins with where its echo begins with `start`; null where it cannot.
+    private @Nullable String inner(Echo echo) {
+        if (echo.of().numeric() || echo.prefix().startsWith(start)) {
+            return "";
+        }
+        return start.startsWith(echo.prefix()) ? start.substring(echo.prefix().length()) : null;
     }
 
     private interface LeafCount {

@@ -11,12 +11,16 @@ import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.packed.PackedInts;
 import org.exhibit.indexer.index.Facet;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// One numbering of a field's values over all segments, in the values' order: with it a field of
 /// millions of values is counted without looking at the values. Made once a reader and field.
@@ -25,7 +29,9 @@ final class GlobalOrdinals {
     private final List<LeafReaderContext> leaves;
     private final OrdinalMap map;
 
-    private record Count(long count, int ord) {}
+    /// @param arrival grows along the order of the values
+    /// @param shared a value that traits alone have, or null
+    private record Count(long count, long arrival, int ord, @Nullable BytesRef shared) {}
 
     private GlobalOrdinals(String field, List<LeafReaderContext> leaves, OrdinalMap map) {
         this.field = field;
@@ -57,7 +63,14 @@ final class GlobalOrdinals {
 
     /// @param name the field as it was asked for
     /// @param start values counted begin with it
-    Facet count(String name, Workers workers, Matches matches, BytesRef start, int most)
+    /// @param shared what traits say, counted already
+    Facet count(
+            String name,
+            Workers workers,
+            Matches matches,
+            BytesRef start,
+            int most,
+            SortedMap<BytesRef, Long> shared)
             throws IOException {
         int[] counts = new int[(int) map.getValueCount()];
         workers.each(
@@ -68,33 +81,64 @@ final class GlobalOrdinals {
                         add(leaf, found, counts);
                     }
                 });
-        PriorityQueue<Count> best =
-                new PriorityQueue<>(
-                        Comparator.comparingLong(Count::count)
-                                .thenComparing(Comparator.comparingInt(Count::ord).reversed()));
         SortedDocValues[] values = new SortedDocValues[leaves.size()];
-        long distinct = 0;
+        TreeMap<Integer, List<Map.Entry<BytesRef, Long>>> between = new TreeMap<>();
+        for (Map.Entry<BytesRef, Long> entry : shared.entrySet()) {
+            int ord = firstAtOrAfter(entry.getKey(), values);
+            if (ord < counts.length && value(ord, values).equals(entry.getKey())) {
+                counts[ord] += Math.toIntExact(entry.getValue());
+            } else {
+                between.computeIfAbsent(ord, _ -> new ArrayList<>()).add(entry);
+            }
+        }
+        Best best = new Best(most);
         int end = start.length == 0 ? counts.length : firstAfter(start, values);
         for (int ord = firstAtOrAfter(start, values); ord < end; ord++) {
-            if (counts[ord] == 0) {
-                continue;
+            best.offer(between.remove(ord));
+            if (counts[ord] > 0) {
+                best.offer(counts[ord], ord, null);
             }
+        }
+        between.values().forEach(best::offer);
+        List<Facet.Value> found = new ArrayList<>();
+        while (!best.heap.isEmpty()) {
+            Count count = best.heap.remove();
+            BytesRef value = count.shared() == null ? value(count.ord(), values) : count.shared();
+            found.add(new Facet.Value(ValueMerge.text(value, 0), count.count()));
+        }
+        return new Facet(name, found.reversed(), best.distinct);
+    }
+
+    /// Keeps the most frequent values; of equal counts those that came first.
+    private static final class Best {
+        private final PriorityQueue<Count> heap =
+                new PriorityQueue<>(
+                        Comparator.comparingLong(Count::count)
+                                .thenComparing(
+                                        Comparator.comparingLong(Count::arrival).reversed()));
+        private final int most;
+        private long distinct;
+
+        Best(int most) {
+            this.most = most;
+        }
+
+        void offer(@Nullable List<Map.Entry<BytesRef, Long>> shared) {
+            if (shared != null) {
+                shared.forEach(entry -> offer(entry.getValue(), -1, entry.getKey()));
+            }
+        }
+
+        void offer(long count, int ord, @Nullable BytesRef shared) {
             distinct++;
-            Count worst = best.peek();
-            if (best.size() < most || (worst != null && counts[ord] > worst.count())) {
-                best.add(new Count(counts[ord], ord));
-                if (best.size() > most) {
-                    best.poll();
+            Count worst = heap.peek();
+            if (heap.size() < most || (worst != null && count > worst.count())) {
+                heap.add(new Count(count, distinct, ord, shared));
+                if (heap.size() > most) {
+                    heap.poll();
                 }
             }
         }
-        List<Facet.Value> found = new ArrayList<>();
-        while (!best.isEmpty()) {
-            Count count = best.remove();
-            found.add(
-                    new Facet.Value(ValueMerge.text(value(count.ord(), values), 0), count.count()));
-        }
-        return new Facet(name, found.reversed(), distinct);
     }
 
     private void add(LeafReaderContext leaf, FixedBitSet found, int[] counts) throws IOException {

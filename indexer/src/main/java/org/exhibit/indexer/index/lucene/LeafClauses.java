@@ -32,10 +32,10 @@ final class LeafClauses {
     private final ItemCatalogue items;
     private final EventLoader events;
 
-    LeafClauses(IndexReader reader, ItemCatalogue items) {
+    LeafClauses(IndexReader reader, ItemCatalogue items, Traits traits) {
         this.reader = reader;
         this.items = items;
-        this.events = new EventLoader(reader, items);
+        this.events = new EventLoader(reader, items, traits);
     }
 
     Query of(Map<Digest, Set<String>> leaves) throws IOException {

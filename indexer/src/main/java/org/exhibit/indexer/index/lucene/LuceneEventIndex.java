@@ -180,7 +180,7 @@ public final class LuceneEventIndex implements EventIndex {
             return Optional.empty();
         }
         byte[] bytes = HexFormat.of().parseHex(digits);
-        List<StoredEvent> byContent = read(Clauses.term(Schema.ID, new BytesRef(bytes)));
+        List<StoredEvent> byContent = read(IdQuery.of(bytes));
         Optional<StoredEvent> found =
                 byContent.stream()
                         .min(

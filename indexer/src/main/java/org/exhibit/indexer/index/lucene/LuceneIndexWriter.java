@@ -16,6 +16,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.Problem;
 import org.exhibit.indexer.format.ParsedRecord;
@@ -33,6 +34,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Writes the embedded index. On opening, what an interrupted run left of unfinished items is
 /// deleted. An index of another version, or none, starts empty: its items are then parsed again.
@@ -45,7 +47,8 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     private final Set<BytesRef> done = ConcurrentHashMap.newKeySet();
     private final Set<BytesRef> sightings = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<EventDocument> documents =
-            ThreadLocal.withInitial(() -> new EventDocument(this::teach));
+            ThreadLocal.withInitial(this::eventDocument);
+    private final AtomicInteger traits = new AtomicInteger();
 
     private LuceneIndexWriter(Directory directory, IndexWriter writer) {
         this.directory = directory;
@@ -93,6 +96,9 @@ public final class LuceneIndexWriter implements EventIndexWriter {
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
             collect(reader, Schema.DONE, done);
             collect(reader, Schema.FILE_KEY, sightings);
+            Terms numbers = MultiTerms.getTerms(reader, Schema.TRAIT_NUMBER);
+            BytesRef last = numbers == null ? null : numbers.getMax();
+            traits.set(last == null ? 0 : NumericUtils.sortableBytesToInt(last.bytes, last.offset));
             Terms items = MultiTerms.getTerms(reader, Schema.ITEM);
             if (items == null) {
                 return;
@@ -166,8 +172,13 @@ public final class LuceneIndexWriter implements EventIndexWriter {
         writer.addDocument(documents.get().of(evidence, leaf, ids, span, record, layout));
     }
 
-    private void teach(String field, BytesRef term, String value) throws IOException {
-        Vocabulary.teach(writer, field, term, value);
+    private EventDocument eventDocument() {
+        TraitWriter teacher = new TraitWriter(writer);
+        return new EventDocument(told -> {
+            int number = traits.incrementAndGet();
+            teacher.write(number, told);
+            return number;
+        });
     }
 
     @Override

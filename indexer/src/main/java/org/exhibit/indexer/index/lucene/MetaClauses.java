@@ -15,9 +15,11 @@ import org.exhibit.indexer.index.Sighting;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Clauses over what an event is besides its fields: ids, citation, the file it came from.
@@ -27,12 +29,14 @@ final class MetaClauses {
 
     private final IndexReader reader;
     private final ItemCatalogue items;
+    private final Traits traits;
     private final boolean duplicates;
 
     /// @param duplicates whether the search sees duplicates
-    MetaClauses(IndexReader reader, ItemCatalogue items, boolean duplicates) {
+    MetaClauses(IndexReader reader, ItemCatalogue items, Traits traits, boolean duplicates) {
         this.reader = reader;
         this.items = items;
+        this.traits = traits;
         this.duplicates = duplicates;
     }
 
@@ -56,7 +60,7 @@ final class MetaClauses {
                             "integrity is known of the records of a case, not of an index alone");
             case CITATION -> {
                 try {
-                    yield new CitedRecord(reader, items).clause(Citation.parse(value));
+                    yield new CitedRecord(reader, items, traits).clause(Citation.parse(value));
                 } catch (IllegalArgumentException e) {
                     throw new QueryException(
                             value + " is no citation; one looks like E-02/h8WdK3mQ#41");
@@ -70,7 +74,7 @@ final class MetaClauses {
             throws IOException, QueryException {
         return switch (field) {
             case FILE -> files(pattern::matches);
-            case ID -> startingWith(field, Schema.ID, written, RecordIds.LENGTH);
+            case ID -> idsStartingWith(written);
             case EVIDENCE ->
                     Clauses.all(
                             startingWith(field, Schema.ITEM, written, EVIDENCE_LENGTH),
@@ -102,11 +106,11 @@ final class MetaClauses {
             }
             return Clauses.any(ways);
         }
-        List<BytesRef> terms = new ArrayList<>();
+        Set<BytesRef> wanted = new HashSet<>();
         for (String id : ids) {
-            terms.add(new BytesRef(bytes(MetaField.ID, id, RecordIds.LENGTH)));
+            wanted.add(new BytesRef(bytes(MetaField.ID, id, RecordIds.LENGTH)));
         }
-        return new TermInSetQuery(Schema.ID, terms);
+        return wanted.isEmpty() ? Clauses.none("no id") : new IdQuery(wanted);
     }
 
     private static byte[] bytes(MetaField field, String hex, int length) throws QueryException {
@@ -126,7 +130,7 @@ final class MetaClauses {
     /// An event's id is its content id, a duplicate's its place id.
     private Query id(String hex) throws QueryException {
         BytesRef id = new BytesRef(bytes(MetaField.ID, hex, RecordIds.LENGTH));
-        Query event = Clauses.term(Schema.ID, id);
+        Query event = IdQuery.of(id.bytes);
         if (!duplicates) {
             return event;
         }
@@ -142,6 +146,31 @@ final class MetaClauses {
 
     private static Query startingWith(MetaField field, String index, String pattern, int length)
             throws QueryException {
+        String digits = firstDigits(field, pattern, length);
+        return new TermRangeQuery(
+                index,
+                new BytesRef(filled(digits, "0", length)),
+                new BytesRef(filled(digits, "f", length)),
+                true,
+                true);
+    }
+
+    private static Query idsStartingWith(String pattern) throws QueryException {
+        String digits = firstDigits(MetaField.ID, pattern, RecordIds.LENGTH);
+        byte[] first = filled(digits, "0", RecordIds.LENGTH);
+        byte[] last = filled(digits, "f", RecordIds.LENGTH);
+        Query halves =
+                NumericDocValuesField.newSlowRangeQuery(
+                        Schema.ID_HIGH, Schema.high(first), Schema.high(last));
+        return digits.length() <= 2 * Long.BYTES ? halves : IdQuery.between(first, last);
+    }
+
+    private static byte[] filled(String digits, String rest, int length) {
+        return HexFormat.of().parseHex(digits + rest.repeat(length * 2 - digits.length()));
+    }
+
+    private static String firstDigits(MetaField field, String pattern, int length)
+            throws QueryException {
         String digits = pattern.substring(0, Math.max(0, pattern.length() - 1));
         if (!pattern.endsWith("*")
                 || digits.length() > length * 2
@@ -149,10 +178,7 @@ final class MetaClauses {
             throw new QueryException(
                     field.jsonName() + " takes its first hexadecimal digits and *, not " + pattern);
         }
-        String lower = digits.toLowerCase(Locale.ROOT);
-        byte[] first = HexFormat.of().parseHex(lower + "0".repeat(length * 2 - lower.length()));
-        byte[] last = HexFormat.of().parseHex(lower + "f".repeat(length * 2 - lower.length()));
-        return new TermRangeQuery(index, new BytesRef(first), new BytesRef(last), true, true);
+        return digits.toLowerCase(Locale.ROOT);
     }
 
     /// Events of every item whose first sighting has such a path.

@@ -1,7 +1,5 @@
 package org.exhibit.indexer.index.lucene;
 
-import org.apache.lucene.document.InetAddressPoint;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
@@ -11,46 +9,74 @@ import org.exhibit.indexer.event.Network;
 import org.exhibit.indexer.index.QueryException;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Clauses over the event's named fields.
 final class NamedClauses {
-    private static final String MAPPED_FIRST = "0.0.0.0";
-    private static final String MAPPED_LAST = "255.255.255.255";
+    private final Traits traits;
+    private final EchoClauses echoes;
 
-    private NamedClauses() {}
-
-    static Query exists(EventField field) {
-        if (field.numeric()) {
-            return new FieldExistsQuery(Schema.number(field));
-        }
-        return field.facet()
-                ? new FieldExistsQuery(Schema.keyword(field))
-                : new PatternQuery(Schema.keyword(field), new BytesRef(), null);
+    NamedClauses(Traits traits, EchoClauses echoes) {
+        this.traits = traits;
+        this.echoes = echoes;
     }
 
-    static Query equal(EventField field, String value) throws QueryException {
+    /// With the events of which the field repeats another.
+    private static Query with(Query own, List<Query> echoed) {
+        if (echoed.isEmpty()) {
+            return own;
+        }
+        List<Query> all = new ArrayList<>(echoed);
+        all.add(own);
+        return Clauses.any(all);
+    }
+
+    Query exists(EventField field) throws IOException {
+        if (field.numeric()) {
+            return traits.having(Schema.number(field), FieldExistsQuery::new);
+        }
+        List<Query> echoed = new ArrayList<>();
+        for (Echo echo : echoes.of(Echo.named(field))) {
+            echoed.add(echoes.events(echo));
+        }
+        Query said =
+                traits.having(
+                        Schema.keyword(field),
+                        own ->
+                                field.facet() && own.equals(Schema.keyword(field))
+                                        ? new FieldExistsQuery(own)
+                                        : new PatternQuery(own, new BytesRef(), null));
+        return with(said, echoed);
+    }
+
+    Query equal(EventField field, String value) throws IOException, QueryException {
         return switch (field.type()) {
             case KEYWORD -> text(field, value);
-            case ADDRESS ->
-                    // An address is the same however it is spelled.
-                    Address.parse(value)
-                            .map(address -> addresses(field, address, address))
-                            .orElseGet(() -> text(field, value));
+            case ADDRESS -> {
+                // An address is the same however it is spelled.
+                Address address = Address.parse(value).orElse(null);
+                yield address == null ? text(field, value) : addresses(field, address, address);
+            }
             case NUMBER, TIME -> {
                 long number = number(field, value);
-                yield LongField.newExactQuery(Schema.number(field), number);
+                yield numbers(field, number, true, number, true);
             }
         };
     }
 
     /// The value exactly as the record writes it.
-    static Query text(EventField field, String value) {
-        return Clauses.term(Schema.keyword(field), Schema.keywordTerm(field, value));
+    Query text(EventField field, String value) throws IOException {
+        BytesRef term = Schema.keywordTerm(field, value);
+        return with(
+                traits.having(Schema.keyword(field), own -> Clauses.term(own, term)),
+                echoes.equal(Echo.named(field), value));
     }
 
-    static Query pattern(EventField field, TextPattern pattern) throws QueryException {
+    Query pattern(EventField field, TextPattern pattern) throws IOException, QueryException {
         if (field.numeric()) {
             throw new QueryException(
                     field.jsonName()
@@ -61,10 +87,12 @@ final class NamedClauses {
                     "hostId is only found whole: its values are indexed by their hash; ask for the"
                             + " whole id, or for requestId");
         }
-        return PatternQuery.ofField(Schema.keyword(field), pattern);
+        return with(
+                traits.having(Schema.keyword(field), own -> PatternQuery.ofField(own, pattern)),
+                echoes.pattern(Echo.named(field), pattern));
     }
 
-    static Query network(EventField field, String network) throws QueryException {
+    Query network(EventField field, String network) throws IOException, QueryException {
         if (field.type() != EventField.Type.ADDRESS) {
             throw new QueryException(
                     field.jsonName()
@@ -77,13 +105,13 @@ final class NamedClauses {
         return addresses(field, read.first(), read.last());
     }
 
-    static Query range(
+    Query range(
             EventField field,
             @Nullable String from,
             boolean fromIn,
             @Nullable String to,
             boolean toIn)
-            throws QueryException {
+            throws IOException, QueryException {
         return switch (field.type()) {
             case KEYWORD ->
                     throw new QueryException(
@@ -99,13 +127,14 @@ final class NamedClauses {
         };
     }
 
-    static Query numbers(EventField field, long low, boolean lowIn, long high, boolean highIn) {
+    Query numbers(EventField field, long low, boolean lowIn, long high, boolean highIn)
+            throws IOException {
         boolean empty = (!lowIn && low == Long.MAX_VALUE) || (!highIn && high == Long.MIN_VALUE);
         long first = lowIn || empty ? low : low + 1;
         long last = highIn || empty ? high : high - 1;
         return empty || first > last
                 ? Clauses.none("an empty range")
-                : LongField.newRangeQuery(Schema.number(field), first, last);
+                : traits.having(Schema.number(field), own -> Numbers.range(own, first, last));
     }
 
     private static long number(EventField field, String value) throws QueryException {
@@ -123,13 +152,13 @@ final class NamedClauses {
         }
     }
 
-    private static Query addressRange(
+    private Query addressRange(
             EventField field,
             @Nullable String from,
             boolean fromIn,
             @Nullable String to,
             boolean toIn)
-            throws QueryException {
+            throws IOException, QueryException {
         Address low = from == null ? null : address(from);
         Address high = to == null ? null : address(to);
         Address known = low == null ? high : low;
@@ -158,22 +187,9 @@ final class NamedClauses {
         return Address.parse(text).orElseThrow(() -> new QueryException(text + " is no address"));
     }
 
-    private static Query addresses(EventField field, Address first, Address last) {
-        String points = Schema.address(field);
-        if (first.compareTo(last) > 0) {
-            return Clauses.none("an empty range");
-        }
-        Query range =
-                InetAddressPoint.newRangeQuery(points, first.toInetAddress(), last.toInetAddress());
-        if (!first.isV6()) {
-            return range;
-        }
-        // The engine keeps IPv4 addresses inside the IPv6 ones; they are a family of their own.
-        Query mapped =
-                InetAddressPoint.newRangeQuery(
-                        points,
-                        Address.parse(MAPPED_FIRST).orElseThrow().toInetAddress(),
-                        Address.parse(MAPPED_LAST).orElseThrow().toInetAddress());
-        return first.equals(last) ? range : Clauses.without(range, mapped);
+    private Query addresses(EventField field, Address first, Address last) throws IOException {
+        return first.compareTo(last) > 0
+                ? Clauses.none("an empty range")
+                : traits.having(Schema.keyword(field), own -> new AddressQuery(own, first, last));
     }
 }

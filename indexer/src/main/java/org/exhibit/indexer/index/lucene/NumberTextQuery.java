@@ -21,6 +21,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// Documents whose number, written in decimal digits, matches a pattern: a path of the original
 /// record that stands in a numeric field is still asked for as text.
@@ -29,23 +30,32 @@ final class NumberTextQuery extends Query {
 
     private final String field;
     private final boolean time;
+    private final @Nullable Echo echo;
     private final TextPattern pattern;
 
-    private NumberTextQuery(String field, boolean time, TextPattern pattern) {
+    private NumberTextQuery(String field, boolean time, @Nullable Echo echo, TextPattern pattern) {
         this.field = field;
         this.time = time;
+        this.echo = echo;
         this.pattern = pattern;
     }
 
     /// Numbers are matched as decimal digits, times as CloudTrail writes them.
-    static Query of(EventField field, TextPattern pattern) {
+    ///
+    /// @param own the engine's field that holds the numbers, of events or of traits
+    static Query of(String own, EventField field, TextPattern pattern) {
         boolean time = field.type() == EventField.Type.TIME;
-        Query matching = new NumberTextQuery(Schema.number(field), time, pattern);
-        return time ? onItsDay(field, pattern, matching) : matching;
+        Query matching = new NumberTextQuery(own, time, null, pattern);
+        return time ? onItsDay(own, pattern, matching) : matching;
+    }
+
+    /// Numbers are matched as an echo of them reads.
+    static Query of(String own, Echo echo, TextPattern pattern) {
+        return new NumberTextQuery(own, false, echo, pattern);
     }
 
     /// A pattern that begins with a date is looked for on that day alone.
-    private static Query onItsDay(EventField field, TextPattern pattern, Query matching) {
+    private static Query onItsDay(String field, TextPattern pattern, Query matching) {
         String start = pattern.start().utf8ToString();
         if (start.length() < DATE_LENGTH) {
             return matching;
@@ -54,7 +64,7 @@ final class NumberTextQuery extends Query {
             Instant day = Instant.parse(start.substring(0, DATE_LENGTH) + "T00:00:00Z");
             long first = day.toEpochMilli();
             long next = day.plus(1, ChronoUnit.DAYS).toEpochMilli();
-            return Clauses.all(NamedClauses.numbers(field, first, true, next, false), matching);
+            return Clauses.all(Numbers.range(field, first, next - 1), matching);
         } catch (DateTimeParseException e) {
             return matching;
         }
@@ -62,7 +72,9 @@ final class NumberTextQuery extends Query {
 
     private boolean matches(long value) {
         return pattern.matches(
-                time ? Instant.ofEpochMilli(value).toString() : Long.toString(value));
+                time
+                        ? Instant.ofEpochMilli(value).toString()
+                        : echo == null ? Long.toString(value) : echo.value(value));
     }
 
     @Override
@@ -124,11 +136,12 @@ final class NumberTextQuery extends Query {
     public boolean equals(@Nullable Object other) {
         return other instanceof NumberTextQuery query
                 && query.field.equals(field)
+                && Objects.equals(query.echo, echo)
                 && query.pattern.equals(pattern);
     }
 
     @Override
     public int hashCode() {
-        return 31 * field.hashCode() + pattern.hashCode();
+        return Objects.hash(field, echo, pattern);
     }
 }

@@ -32,18 +32,25 @@ final class PathClauses {
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final IndexReader reader;
+    private final Traits traits;
+    private final EchoClauses echoes;
+    private final NamedClauses named;
 
-    PathClauses(IndexReader reader) {
+    PathClauses(IndexReader reader, Traits traits, EchoClauses echoes, NamedClauses named) {
         this.reader = reader;
+        this.traits = traits;
+        this.echoes = echoes;
+        this.named = named;
     }
 
     /// A clause over a named field that stands for a path in one source.
     private interface Alias {
-        @Nullable Query clause(EventField field) throws QueryException;
+        @Nullable Query clause(EventField field) throws IOException, QueryException;
     }
 
-    private static Query joined(String path, Query own, Alias alias) throws QueryException {
-        List<Query> clauses = new ArrayList<>();
+    private static Query joined(String path, Query own, List<Query> echoed, Alias alias)
+            throws IOException, QueryException {
+        List<Query> clauses = new ArrayList<>(echoed);
         clauses.add(own);
         for (SourceKind source : SourceKind.values()) {
             EventField field = Schema.alias(source, path);
@@ -55,19 +62,21 @@ final class PathClauses {
         return Clauses.any(clauses);
     }
 
-    static Query equal(String path, String value) throws QueryException {
-        Query own = Clauses.term(Schema.PATH_VALUE, Schema.pathValue(path, value));
-        return joined(path, own, field -> same(field, value));
+    Query equal(String path, String value) throws IOException, QueryException {
+        BytesRef term = Schema.pathValue(path, value);
+        Query own = traits.having(Schema.PATH_VALUE, field -> Clauses.term(field, term));
+        return joined(path, own, echoes.equal(path, value), field -> same(field, value));
     }
 
-    private static @Nullable Query same(EventField field, String value) throws QueryException {
+    private @Nullable Query same(EventField field, String value)
+            throws IOException, QueryException {
         if (!field.numeric()) {
-            return NamedClauses.text(field, value);
+            return named.text(field, value);
         }
         if (field.type() == EventField.Type.TIME) {
             try {
                 long millis = Instant.parse(value).toEpochMilli();
-                return NamedClauses.numbers(field, millis, true, millis, true);
+                return named.numbers(field, millis, true, millis, true);
             } catch (DateTimeParseException | ArithmeticException e) {
                 return null;
             }
@@ -75,51 +84,61 @@ final class PathClauses {
         try {
             // Only the text that the number itself is printed as stands in the record.
             boolean printed = Long.toString(Long.parseLong(value)).equals(value);
-            return printed ? NamedClauses.equal(field, value) : null;
+            return printed ? named.equal(field, value) : null;
         } catch (NumberFormatException e) {
             return null;
         }
     }
 
-    static Query pattern(String path, TextPattern pattern) throws QueryException {
+    Query pattern(String path, TextPattern pattern) throws IOException, QueryException {
         return joined(
                 path,
-                PatternQuery.ofPath(path, pattern),
+                traits.having(Schema.PATH_VALUE, own -> PatternQuery.ofPath(own, path, pattern)),
+                echoes.pattern(path, pattern),
                 field ->
                         field.numeric()
-                                ? NumberTextQuery.of(field, pattern)
-                                : NamedClauses.pattern(field, pattern));
+                                ? numberText(field, pattern)
+                                : named.pattern(field, pattern));
+    }
+
+    private Query numberText(EventField field, TextPattern pattern) throws IOException {
+        return traits.having(Schema.number(field), own -> NumberTextQuery.of(own, field, pattern));
     }
 
     /// The path itself has a value, or something beneath it has.
-    static Query exists(String path) {
+    Query exists(String path) throws IOException {
         List<Query> clauses = new ArrayList<>();
-        clauses.add(PatternQuery.ofPath(path, null));
-        clauses.add(new PrefixQuery(new Term(Schema.PATH_VALUE, path + '.')));
+        clauses.add(traits.having(Schema.PATH_VALUE, own -> PatternQuery.ofPath(own, path, null)));
+        clauses.add(
+                traits.having(
+                        Schema.PATH_VALUE, own -> new PrefixQuery(new Term(own, path + '.'))));
+        for (String start : List.of(path + '=', path + '.')) {
+            clauses.add(traits.shared(Schema.ECHO, own -> new PrefixQuery(new Term(own, start))));
+        }
         for (SourceKind source : SourceKind.values()) {
             for (Map.Entry<String, EventField> alias : Schema.aliases(source).entrySet()) {
                 if (alias.getKey().equals(path) || alias.getKey().startsWith(path + '.')) {
                     clauses.add(
-                            Clauses.all(
-                                    NamedClauses.exists(alias.getValue()), Clauses.source(source)));
+                            Clauses.all(named.exists(alias.getValue()), Clauses.source(source)));
                 }
             }
         }
         return Clauses.any(clauses);
     }
 
-    static Query network(String path, String network) throws QueryException {
+    Query network(String path, String network) throws IOException, QueryException {
         boolean[] addresses = new boolean[1];
         Query query =
                 joined(
                         path,
                         Clauses.none("no addresses"),
+                        List.of(),
                         field -> {
                             if (field.type() != EventField.Type.ADDRESS) {
                                 return null;
                             }
                             addresses[0] = true;
-                            return NamedClauses.network(field, network);
+                            return named.network(field, network);
                         });
         if (!addresses[0]) {
             throw new QueryException(
@@ -139,6 +158,17 @@ final class PathClauses {
                 joined(
                         path,
                         own,
+                        echoes.range(
+                                path,
+                                (field, factor) -> {
+                                    numeric[0] = true;
+                                    return whole(
+                                            field,
+                                            scaled(low, factor),
+                                            fromIn,
+                                            scaled(high, factor),
+                                            toIn);
+                                }),
                         field -> {
                             if (field.type() != EventField.Type.NUMBER) {
                                 return null;
@@ -157,8 +187,12 @@ final class PathClauses {
         return query;
     }
 
+    private static @Nullable BigDecimal scaled(@Nullable BigDecimal bound, long factor) {
+        return bound == null ? null : bound.multiply(BigDecimal.valueOf(factor));
+    }
+
     private static @Nullable BigDecimal decimal(String path, @Nullable String text)
-            throws QueryException {
+            throws IOException, QueryException {
         if (text == null) {
             return null;
         }
@@ -170,12 +204,13 @@ final class PathClauses {
         }
     }
 
-    private static Query terms(
+    private Query terms(
             String path,
             @Nullable BigDecimal low,
             boolean lowIn,
             @Nullable BigDecimal high,
-            boolean highIn) {
+            boolean highIn)
+            throws IOException {
         // Zero has two forms; a bound lies on the side that takes both in, or leaves both out.
         BytesRef first =
                 low == null
@@ -185,7 +220,9 @@ final class PathClauses {
                 high == null
                         ? new BytesRef(path + '\1')
                         : Schema.pathNumber(path, zero(high.doubleValue(), !highIn));
-        return new TermRangeQuery(Schema.PATH_NUMBER, first, last, low == null || lowIn, highIn);
+        return traits.having(
+                Schema.PATH_NUMBER,
+                own -> new TermRangeQuery(own, first, last, low == null || lowIn, highIn));
     }
 
     private static double zero(double value, boolean negative) {
@@ -195,12 +232,13 @@ final class PathClauses {
         return negative ? -0.0 : 0.0;
     }
 
-    private static Query whole(
+    private Query whole(
             EventField field,
             @Nullable BigDecimal low,
             boolean lowIn,
             @Nullable BigDecimal high,
-            boolean highIn) {
+            boolean highIn)
+            throws IOException {
         if ((low != null && low.compareTo(MOST) > 0)
                 || (high != null && high.compareTo(LEAST) < 0)) {
             return Clauses.none("beyond every number");
@@ -219,17 +257,20 @@ final class PathClauses {
             lastIn = highIn || floor.compareTo(high) != 0;
             last = floor.longValueExact();
         }
-        return NamedClauses.numbers(field, first, firstIn, last, lastIn);
+        return named.numbers(field, first, firstIn, last, lastIn);
     }
 
     /// Whether any record has the path.
     boolean occurs(String path) throws IOException {
-        if (occurs(Schema.PATH_VALUE, path + '=') || occurs(Schema.PATH_VALUE, path + '.')) {
+        if (occurs(Schema.ECHO, path + '=')
+                || occurs(Schema.ECHO, path + '.')
+                || occurs(Schema.PATH_VALUE, path + '=')
+                || occurs(Schema.PATH_VALUE, path + '.')) {
             return true;
         }
         for (SourceKind source : SourceKind.values()) {
             EventField field = Schema.alias(source, path);
-            if (field != null && occurs(Schema.keyword(EventField.SOURCE), source.word())) {
+            if (field != null && occursIn(Schema.keyword(EventField.SOURCE), source.word())) {
                 return true;
             }
         }
@@ -237,6 +278,10 @@ final class PathClauses {
     }
 
     private boolean occurs(String field, String start) throws IOException {
+        return occursIn(field, start) || occursIn(Schema.shared(field), start);
+    }
+
+    private boolean occursIn(String field, String start) throws IOException {
         BytesRef prefix = new BytesRef(start);
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms terms = leaf.reader().terms(field);

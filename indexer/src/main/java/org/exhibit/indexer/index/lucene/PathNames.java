@@ -24,9 +24,15 @@ final class PathNames {
             throws IOException {
         TreeSet<String> found = new TreeSet<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            Terms terms = leaf.reader().terms(Schema.PATH_VALUE);
-            if (terms != null) {
-                collect(terms.iterator(), prefix, most, found);
+            for (String field :
+                    List.of(
+                            Schema.PATH_VALUE,
+                            Schema.shared(Schema.PATH_VALUE),
+                            Schema.shared(Schema.ECHO))) {
+                Terms terms = leaf.reader().terms(field);
+                if (terms != null) {
+                    collect(terms.iterator(), prefix, most, found);
+                }
             }
         }
         for (SourceKind source : SourceKind.values()) {
@@ -52,8 +58,10 @@ final class PathNames {
             }
             // What stands behind the sign may be cut within a character.
             String path = pathOf(term);
-            found.add(path);
-            steps++;
+            if (path.isEmpty() || path.charAt(0) != 0) {
+                found.add(path);
+                steps++;
+            }
             // The first term behind every "path=…".
             next = new BytesRef(path + (char) ('=' + 1));
         }

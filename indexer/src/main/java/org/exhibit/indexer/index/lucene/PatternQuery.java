@@ -28,8 +28,9 @@ final class PatternQuery extends MultiTermQuery {
         this.pattern = pattern;
     }
 
-    static PatternQuery ofPath(String path, @Nullable TextPattern pattern) {
-        return new PatternQuery(Schema.PATH_VALUE, new BytesRef(path + '='), pattern);
+    /// @param field `Schema.PATH_VALUE`, of events or of traits
+    static PatternQuery ofPath(String field, String path, @Nullable TextPattern pattern) {
+        return new PatternQuery(field, new BytesRef(path + '='), pattern);
     }
 
     static PatternQuery ofField(String field, TextPattern pattern) {

@@ -21,16 +21,23 @@ import java.util.List;
 final class QueryTranslator {
     private static final String TIME = Schema.number(EventField.TIME);
 
+    private final NamedClauses named;
     private final PathClauses paths;
     private final MetaClauses metas;
     private final WordClauses texts;
     private final LeafClauses leaves;
 
-    QueryTranslator(IndexReader reader, ItemCatalogue items, boolean duplicates) {
-        this.paths = new PathClauses(reader);
-        this.texts = new WordClauses(reader);
-        this.metas = new MetaClauses(reader, items, duplicates);
-        this.leaves = new LeafClauses(reader, items);
+    QueryTranslator(
+            IndexReader reader,
+            ItemCatalogue items,
+            Traits traits,
+            EchoClauses echoes,
+            boolean duplicates) {
+        this.named = new NamedClauses(traits, echoes);
+        this.paths = new PathClauses(reader, traits, echoes, named);
+        this.texts = new WordClauses(traits, named);
+        this.metas = new MetaClauses(reader, items, traits, duplicates);
+        this.leaves = new LeafClauses(reader, items, traits);
     }
 
     /// Whether a question is about duplicates, and so sees them.
@@ -45,7 +52,7 @@ final class QueryTranslator {
     }
 
     /// Half-open; a flow record's window matches where it overlaps.
-    private static org.apache.lucene.search.Query within(TimeRange range) {
+    private org.apache.lucene.search.Query within(TimeRange range) throws IOException {
         List<org.apache.lucene.search.Query> bounds = new ArrayList<>();
         Instant to = range.to();
         bounds.add(
@@ -59,8 +66,7 @@ final class QueryTranslator {
             bounds.add(
                     Clauses.any(
                             LongField.newRangeQuery(TIME, start, Long.MAX_VALUE),
-                            NamedClauses.numbers(
-                                    EventField.END, start, false, Long.MAX_VALUE, true)));
+                            named.numbers(EventField.END, start, false, Long.MAX_VALUE, true)));
         }
         return Clauses.all(bounds);
     }
@@ -80,8 +86,8 @@ final class QueryTranslator {
             case Query.Phrase phrase -> phrase(phrase.text());
             case Query.Equal equal ->
                     switch (equal.target()) {
-                        case Target.Named named -> NamedClauses.equal(named.field(), equal.value());
-                        case Target.Path path -> PathClauses.equal(path.path(), equal.value());
+                        case Target.Named asked -> named.equal(asked.field(), equal.value());
+                        case Target.Path path -> paths.equal(path.path(), equal.value());
                         case Target.Meta meta -> metas.equal(meta.field(), equal.value());
                     };
             case Query.Wildcard wildcard ->
@@ -97,17 +103,16 @@ final class QueryTranslator {
             case Query.Range range -> range(range);
             case Query.Cidr cidr ->
                     switch (cidr.target()) {
-                        case Target.Named named ->
-                                NamedClauses.network(named.field(), cidr.network());
-                        case Target.Path path -> PathClauses.network(path.path(), cidr.network());
+                        case Target.Named asked -> named.network(asked.field(), cidr.network());
+                        case Target.Path path -> paths.network(path.path(), cidr.network());
                         case Target.Meta meta ->
                                 throw new QueryException(
                                         meta.field().jsonName() + " holds no addresses");
                     };
             case Query.Exists exists ->
                     switch (exists.target()) {
-                        case Target.Named named -> NamedClauses.exists(named.field());
-                        case Target.Path path -> PathClauses.exists(path.path());
+                        case Target.Named asked -> named.exists(asked.field());
+                        case Target.Path path -> paths.exists(path.path());
                         case Target.Meta meta -> metas.exists(meta.field());
                     };
             case Query.InLeaves files -> leaves.of(files.leaves());
@@ -163,8 +168,8 @@ final class QueryTranslator {
     private org.apache.lucene.search.Query pattern(
             Target target, TextPattern pattern, String written) throws IOException, QueryException {
         return switch (target) {
-            case Target.Named named -> NamedClauses.pattern(named.field(), pattern);
-            case Target.Path path -> PathClauses.pattern(path.path(), pattern);
+            case Target.Named asked -> named.pattern(asked.field(), pattern);
+            case Target.Path path -> paths.pattern(path.path(), pattern);
             case Target.Meta meta -> metas.pattern(meta.field(), pattern, written);
         };
     }
@@ -172,9 +177,9 @@ final class QueryTranslator {
     private org.apache.lucene.search.Query range(Query.Range range)
             throws IOException, QueryException {
         return switch (range.target()) {
-            case Target.Named named ->
-                    NamedClauses.range(
-                            named.field(),
+            case Target.Named asked ->
+                    named.range(
+                            asked.field(),
                             range.from(),
                             range.fromInclusive(),
                             range.to(),

@@ -1,6 +1,7 @@
 package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -16,10 +17,12 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.evidence.Problem;
 import org.exhibit.indexer.index.EventIndexWriter.ContentComparer;
 import org.exhibit.indexer.index.EventIndexWriter.ProblemPlace;
+import org.exhibit.indexer.index.RecordIds;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.lucene.AccountingJson.StoredProblem;
 
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Finds repeated records from the term dictionary: a term of more than one document nominates, the
 /// live documents decide. Which copy is the event depends on the copies alone, never on the order
@@ -66,7 +70,7 @@ final class Reconciler {
             try (DirectoryReader reader = DirectoryReader.open(writer)) {
                 CopyReader copies = new CopyReader(reader);
                 eachGroup(reader, Schema.keyword(EventField.EVENT_ID), copies, this::sameEventId);
-                eachGroup(reader, Schema.ID, copies, this::sameContent);
+                new RepeatedIds(reader).each(docs -> sameId(reader, docs, copies));
                 new Bookkeeping(writer, reader).update(duplicates, conflicts);
             }
         } finally {
@@ -104,6 +108,24 @@ final class Reconciler {
                 group.decide(reader, found);
             } else if (found.size() == 1 && found.getFirst().duplicateOf() != null) {
                 group.decide(reader, found);
+            }
+        }
+    }
+
+    /// Documents whose ids begin alike, by their whole ids.
+    private void sameId(DirectoryReader reader, List<Integer> docs, CopyReader copies)
+            throws IOException {
+        List<RecordCopy> found = new ArrayList<>();
+        for (int doc : docs) {
+            copies.add(doc, found);
+        }
+        Map<String, List<RecordCopy>> byId = new TreeMap<>();
+        for (RecordCopy copy : found) {
+            byId.computeIfAbsent(copy.contentId(), id -> new ArrayList<>()).add(copy);
+        }
+        for (List<RecordCopy> same : byId.values()) {
+            if (same.size() > 1 || same.getFirst().duplicateOf() != null) {
+                sameContent(reader, same);
             }
         }
     }
@@ -177,29 +199,35 @@ final class Reconciler {
                         .computeIfAbsent(copy.item(), item -> new HashMap<>())
                         .merge(copy.leaf(), 1L, Long::sum);
             }
-            if (!Objects.equals(repeats, copy.duplicateOf()) && changed.add(copy)) {
-                write(reader, copy, repeats == null ? null : event.contentIdBytes());
-            }
-        }
-    }
-
-    private void write(
-            DirectoryReader reader,
-            RecordCopy copy,
-            byte @org.jspecify.annotations.Nullable [] repeats)
-            throws IOException {
-        // A null value takes the mark away again: the copy that was the event has been superseded
-        // by this one.
-        long done =
-                writer.tryUpdateDocValue(
+            boolean marked = !Objects.equals(repeats, copy.duplicateOf()) && changed.add(copy);
+            if (marked) {
+                update(
                         reader,
-                        copy.doc(),
+                        copy,
+                        // A null value takes the mark away again: the copy that was the event has
+                        // been superseded by this one.
                         new NumericDocValuesField(
                                 Schema.SOFT_DELETED, repeats == null ? null : Long.valueOf(1)),
                         new BinaryDocValuesField(
                                 Schema.DUPLICATE_OF,
-                                repeats == null ? null : new BytesRef(repeats)));
-        if (done == -1) {
+                                repeats == null ? null : new BytesRef(event.contentIdBytes())));
+            }
+            if (same.size() > 1 && !copy.placed()) {
+                update(reader, copy, new NumericDocValuesField(Schema.PLACE_HIGH, place(copy)));
+            }
+        }
+    }
+
+    private static long place(RecordCopy copy) {
+        Origin origin = copy.event().origin();
+        return Schema.high(
+                RecordIds.place(
+                        origin.evidence(), MemberStep.path(origin.member()), origin.offset()));
+    }
+
+    private void update(DirectoryReader reader, RecordCopy copy, Field... values)
+            throws IOException {
+        if (writer.tryUpdateDocValue(reader, copy.doc(), values) == -1) {
             throw new IOException(
                     "the index changed while repeated records were being marked; run the command"
                             + " again");

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 ///
 /// @param doc number in the reader it was found with
 /// @param contentId as printed
+/// @param placed whether its place id can be asked for
 /// @param duplicateOf what it is marked as repeating now, or null
 record RecordCopy(
         int doc,
@@ -19,6 +20,7 @@ record RecordCopy(
         String contentId,
         Delivery delivery,
         StoredEvent event,
+        boolean placed,
         @Nullable String duplicateOf) {
 
     byte[] contentIdBytes() {

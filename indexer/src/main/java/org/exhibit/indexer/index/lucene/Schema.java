@@ -13,7 +13,7 @@ import java.util.Map;
 /// The names of the engine's fields and the encodings of their terms; shared by writing and
 /// reading. A change here raises `VERSION`: the index is then rebuilt from the originals.
 final class Schema {
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     /// Kind of document: one of the `TYPE_` values.
     static final String TYPE = "type";
@@ -33,8 +33,14 @@ final class Schema {
     /// One document with the totals.
     static final String TYPE_TOTALS = "totals";
 
-    /// The words of a value that recurs, and the term its records have it by.
-    static final String TYPE_VOCABULARY = "vocabulary";
+    /// What many records say alike, said once; see `TraitBook`.
+    static final String TYPE_TRAIT = "trait";
+
+    /// Numbers (4 bytes) of the traits an event has.
+    static final String TRAIT = "t";
+
+    /// A trait's own number: a term and doc values on its document.
+    static final String TRAIT_NUMBER = "traitNumber";
 
     /// SHA-256 of the evidence item (32 bytes) a document came from; a term and sorted doc values
     /// on events.
@@ -50,13 +56,13 @@ final class Schema {
     /// row.
     static final String FILE_KEY = "fileKey";
 
-    /// Content id, 16 bytes.
-    static final String ID = "id";
-
     /// First 8 bytes of the content id as a signed number in the ids' order.
     static final String ID_HIGH = "idHigh";
 
-    /// First 8 bytes of the place id, likewise.
+    /// The same in a tree, where records can be asked for one by one; flow records have none.
+    static final String ID_HIGH_POINT = "id";
+
+    /// First 8 bytes of the place id, likewise; on records that have repeats.
     static final String PLACE_HIGH = "placeHigh";
 
     /// Present on duplicates: they are softly deleted.
@@ -71,17 +77,14 @@ final class Schema {
     /// `path=value` terms.
     static final String PATH_VALUE = "kv";
 
+    /// Forms of values that repeat another value of their record, as `Echo` tells; on traits.
+    static final String ECHO = "echo";
+
     /// `path`, 0, 8 bytes sortable double.
     static final String PATH_NUMBER = "num";
 
-    /// Lower-cased words of all values but those in the vocabulary.
+    /// Lower-cased words of the values that an event has itself.
     static final String TEXT = "text";
-
-    /// Lower-cased words of a value that recurs, on its vocabulary document.
-    static final String VOCABULARY = "vocab";
-
-    /// Names of the paths that occur: one term each.
-    static final String PATHS = "paths";
 
     /// Bytes of a value kept in a term; the rest stands for itself by its hash.
     static final int TERM_PREFIX = 8192;
@@ -165,9 +168,16 @@ final class Schema {
         return "n." + field.jsonName();
     }
 
-    /// The points of an address field, for values that are addresses.
-    static String address(EventField field) {
-        return "a." + field.jsonName();
+    /// The field in which traits hold what events hold in another.
+    static String shared(String field) {
+        return "t." + field;
+    }
+
+    /// The term of a trait's number.
+    static BytesRef trait(int number) {
+        byte[] term = new byte[Integer.BYTES];
+        NumericUtils.intToSortableBytes(number, term, 0);
+        return new BytesRef(term);
     }
 
     /// The term of a named field's value. Host ids are long and random and only ever asked for
@@ -267,6 +277,52 @@ final class Schema {
     /// The first 8 of an id's bytes as a number that sorts as the bytes do.
     static long high(byte[] id) {
         return NumericUtils.sortableBytesToLong(id, 0);
+    }
+
+    /// Whether a trait may say a named field: not what is almost never said twice, nor what every
+    /// event is ordered or binned by.
+    static boolean recurs(EventField field) {
+        return switch (field) {
+            case TIME,
+                    END,
+                    SOURCE,
+                    KEY,
+                    VERSION,
+                    OBJECT,
+                    REQUEST_ID,
+                    EVENT_ID,
+                    HOST_ID,
+                    BYTES_IN,
+                    BYTES_OUT,
+                    OBJECT_SIZE,
+                    SRC_PORT,
+                    DST_PORT,
+                    PACKETS ->
+                    false;
+            case CATEGORY,
+                    ACTION,
+                    SERVICE,
+                    ACCOUNT,
+                    REGION,
+                    ACTOR_TYPE,
+                    ACTOR_ARN,
+                    ACTOR_NAME,
+                    ACTOR_ACCOUNT,
+                    ACTOR_SESSION,
+                    ACTOR_ACCESS_KEY,
+                    ACTOR_ISSUER,
+                    IP,
+                    USER_AGENT,
+                    BUCKET,
+                    STATUS,
+                    ERROR,
+                    DST_IP,
+                    PROTOCOL,
+                    INTERFACE,
+                    FLOW_STATUS,
+                    PRECISION ->
+                    true;
+        };
     }
 
     /// Whether a named field's values are so various that the words of free text leave them out; a

@@ -10,15 +10,16 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /// Counts one field's values in one segment.
 final class ValueCounts {
@@ -119,16 +120,20 @@ final class ValueCounts {
         };
     }
 
-    private static boolean isNull(BytesRef term, int skip) {
+    static boolean isNull(BytesRef term, int skip) {
         BytesRef none = Schema.pathNull("");
         return skip > 0
                 && term.length == skip - 1 + none.length
                 && StringHelper.endsWith(term, none);
     }
 
-    /// Numbers as their decimal digits.
+    /// Numbers as they are printed.
     static CountedValues ofNumbers(
-            LeafReaderContext leaf, FixedBitSet found, String field, String start)
+            LeafReaderContext leaf,
+            FixedBitSet found,
+            String field,
+            LongFunction<String> print,
+            String start)
             throws IOException {
         SortedNumericDocValues all = DocValues.getSortedNumeric(leaf.reader(), field);
         NumericDocValues values = DocValues.unwrapSingleton(all);
@@ -142,28 +147,33 @@ final class ValueCounts {
         }
         TreeMap<BytesRef, Long> texts = new TreeMap<>();
         counts.forEach((value, count) -> {
-            String text = Long.toString(value);
+            String text = print.apply(value);
             if (text.startsWith(start)) {
                 texts.put(new BytesRef(text), count[0]);
             }
         });
-        Iterator<Map.Entry<BytesRef, Long>> each = texts.entrySet().iterator();
+        return TraitValues.stream(texts);
+    }
+
+    /// The same values with a beginning before each.
+    static CountedValues behind(BytesRef beginning, CountedValues values) {
         return new CountedValues() {
-            private long count;
+            private final BytesRefBuilder value = new BytesRefBuilder();
 
             @Override
-            public @Nullable BytesRef next() {
-                if (!each.hasNext()) {
+            public @Nullable BytesRef next() throws IOException {
+                BytesRef next = values.next();
+                if (next == null) {
                     return null;
                 }
-                Map.Entry<BytesRef, Long> entry = each.next();
-                count = entry.getValue();
-                return entry.getKey();
+                value.copyBytes(beginning);
+                value.append(next);
+                return value.get();
             }
 
             @Override
             public long count() {
-                return count;
+                return values.count();
             }
         };
     }

@@ -23,6 +23,7 @@ final class View {
     private final QueryTranslator translator;
     private final Workers workers;
     private final EventLoader events;
+    private final EchoClauses echoes;
     private final LinkedHashMap<String, GlobalOrdinals> ordinals =
             new LinkedHashMap<>(16, 0.75f, true);
     private final LinkedHashMap<Query, Matches> recent = new LinkedHashMap<>(16, 0.75f, true);
@@ -41,8 +42,10 @@ final class View {
         this.searcher = new IndexSearcher(reader);
         // What was found is kept here already.
         this.searcher.setQueryCache(null);
-        this.translator = new QueryTranslator(reader, items, duplicates);
-        this.events = new EventLoader(reader, items);
+        Traits traits = new Traits(reader);
+        this.echoes = new EchoClauses(reader, traits);
+        this.translator = new QueryTranslator(reader, items, traits, echoes, duplicates);
+        this.events = new EventLoader(reader, items, traits);
     }
 
     DirectoryReader reader() {
@@ -66,6 +69,10 @@ final class View {
 
     EventLoader events() {
         return events;
+    }
+
+    EchoClauses echoes() {
+        return echoes;
     }
 
     Matches matches(Search search) throws IOException, QueryException {

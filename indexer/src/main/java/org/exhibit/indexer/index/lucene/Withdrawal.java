@@ -5,11 +5,13 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
@@ -19,9 +21,11 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.NumericUtils;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -46,8 +50,9 @@ final class Withdrawal {
             }
             try (DirectoryReader reader = DirectoryReader.open(writer)) {
                 List<FixedBitSet> leaving = leaving(reader, items);
+                long[] ids = ids(reader, leaving);
                 for (LeafReaderContext leaf : reader.leaves()) {
-                    free(reader, leaf, leaving);
+                    free(leaf, leaving.get(leaf.ord), ids);
                 }
             }
             for (BytesRef item : items) {
@@ -79,8 +84,7 @@ final class Withdrawal {
     }
 
     /// Unmarks the segment's duplicates of events that leave.
-    private void free(DirectoryReader reader, LeafReaderContext leaf, List<FixedBitSet> leaving)
-            throws IOException {
+    private void free(LeafReaderContext leaf, FixedBitSet leaving, long[] ids) throws IOException {
         BinaryDocValues marks = leaf.reader().getBinaryDocValues(Schema.DUPLICATE_OF);
         if (marks == null) {
             return;
@@ -89,34 +93,40 @@ final class Withdrawal {
         for (int doc = marks.nextDoc();
                 doc != DocIdSetIterator.NO_MORE_DOCS;
                 doc = marks.nextDoc()) {
-            boolean stays = (live == null || live.get(doc)) && !leaving.get(leaf.ord).get(doc);
-            if (stays && leaves(reader, marks.binaryValue(), leaving)) {
+            boolean stays = (live == null || live.get(doc)) && !leaving.get(doc);
+            if (stays && Arrays.binarySearch(ids, high(marks.binaryValue())) >= 0) {
                 unmark(leaf.reader(), doc);
             }
         }
     }
 
-    private static boolean leaves(DirectoryReader reader, BytesRef event, List<FixedBitSet> leaving)
+    /// The first halves of the leaving events' ids, sorted. Where one agrees by chance, a duplicate
+    /// is unmarked that the reconciling marks again.
+    private static long[] ids(DirectoryReader reader, List<FixedBitSet> leaving)
             throws IOException {
+        long[] ids = new long[1_024];
+        int count = 0;
         for (LeafReaderContext leaf : reader.leaves()) {
-            Terms ids = leaf.reader().terms(Schema.ID);
-            if (ids == null) {
-                continue;
-            }
-            TermsEnum id = ids.iterator();
-            if (!id.seekExact(event)) {
-                continue;
-            }
-            PostingsEnum docs = id.postings(null, PostingsEnum.NONE);
-            for (int doc = docs.nextDoc();
+            NumericDocValues column = DocValues.getNumeric(leaf.reader(), Schema.ID_HIGH);
+            FixedBitSet docs = leaving.get(leaf.ord);
+            for (int doc = docs.nextSetBit(0);
                     doc != DocIdSetIterator.NO_MORE_DOCS;
-                    doc = docs.nextDoc()) {
-                if (leaving.get(leaf.ord).get(doc)) {
-                    return true;
+                    doc = Matches.next(docs, doc)) {
+                if (column.advanceExact(doc)) {
+                    if (count == ids.length) {
+                        ids = Arrays.copyOf(ids, count + (count >> 1));
+                    }
+                    ids[count++] = column.longValue();
                 }
             }
         }
-        return false;
+        long[] sorted = Arrays.copyOf(ids, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static long high(BytesRef id) {
+        return NumericUtils.sortableBytesToLong(id.bytes, id.offset);
     }
 
     private void unmark(LeafReader segment, int doc) throws IOException {

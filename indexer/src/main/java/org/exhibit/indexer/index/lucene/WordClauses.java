@@ -1,6 +1,5 @@
 package org.exhibit.indexer.index.lucene;
 
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.exhibit.indexer.event.EventField;
@@ -12,28 +11,21 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Clauses over the words of all values.
 final class WordClauses {
     private static final int ID_DIGITS = 32;
 
-    private final IndexReader reader;
+    private final Traits traits;
+    private final NamedClauses named;
 
-    WordClauses(IndexReader reader) {
-        this.reader = reader;
-    }
-
-    /// The records that have a word themselves, and those of the recurring values that have it.
-    private Query having(Function<String, Query> word) throws IOException {
-        List<Query> ways = new ArrayList<>();
-        ways.add(word.apply(Schema.TEXT));
-        ways.addAll(Vocabulary.records(reader, word.apply(Schema.VOCABULARY)));
-        return Clauses.any(ways);
+    WordClauses(Traits traits, NamedClauses named) {
+        this.traits = traits;
+        this.named = named;
     }
 
     private Query having(String word) throws IOException {
-        return having(field -> Clauses.term(field, new BytesRef(word)));
+        return traits.having(Schema.TEXT, field -> Clauses.term(field, new BytesRef(word)));
     }
 
     /// Every word of the text; ids are no words and are looked for whole.
@@ -50,11 +42,11 @@ final class WordClauses {
         }
         for (EventField field : EventField.values()) {
             if (Schema.unique(field)) {
-                ways.add(NamedClauses.text(field, text));
+                ways.add(named.text(field, text));
             }
         }
         if (text.length() == ID_DIGITS && text.matches("[0-9a-fA-F]+")) {
-            ways.add(Clauses.term(Schema.ID, new BytesRef(HexFormat.of().parseHex(text))));
+            ways.add(IdQuery.of(HexFormat.of().parseHex(text)));
         }
         return Clauses.any(ways);
     }
@@ -92,7 +84,7 @@ final class WordClauses {
             words.add(having(cut));
         } else if (!lower.chars().allMatch(c -> c == '*')) {
             TextPattern wanted = TextPattern.wildcard(lower);
-            words.add(having(field -> PatternQuery.ofField(field, wanted)));
+            words.add(traits.having(Schema.TEXT, field -> PatternQuery.ofField(field, wanted)));
         }
     }
 }

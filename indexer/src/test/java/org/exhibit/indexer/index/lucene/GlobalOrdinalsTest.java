@@ -28,14 +28,19 @@ class GlobalOrdinalsTest {
                 for (String start : new String[] {"", "k", "k/1", "1", "Get", "zzz", "\0"}) {
                     for (int most : new int[] {0, 1, 3, 1_000}) {
                         Matches all = view.matches(Search.of(new Query.All()));
+                        String values = Schema.keyword(field);
+                        BytesRef first = new BytesRef(start);
                         assertThat(
-                                        view.ordinals(Schema.keyword(field))
+                                        view.ordinals(values)
                                                 .count(
                                                         field.jsonName(),
                                                         workers,
                                                         all,
-                                                        new BytesRef(start),
-                                                        most))
+                                                        first,
+                                                        most,
+                                                        TraitValues.ofTerms(
+                                                                        reader, values, first, 0)
+                                                                .count(all, workers)))
                                 .as("%s beginning with %s", field, start)
                                 .isEqualTo(
                                         new FacetCounter(view, all, start)

@@ -156,7 +156,8 @@ class LuceneEventIndexTest extends SearchedSamples {
                 assertThat(duplicate.id()).isEqualTo(repeat.place());
                 assertThat(duplicate.duplicateOf()).isEqualTo(kept.id());
             }
-            assertThat(index.find(other.place()).orElseThrow().id()).isEqualTo(other.id());
+            assertThat(index.find(other.id()).orElseThrow().id()).isEqualTo(other.id());
+            assertThat(index.find(other.place())).isEmpty();
             assertThat(index.find("0".repeat(32))).isEmpty();
             assertThat(index.find("x")).isEmpty();
             assertThat(index.duplicatesOf(kept.id()).stream().map(e -> e.origin().evidence()))

@@ -122,6 +122,9 @@ final class RandomRecords {
                             pick(new String[] {"0", "-0.0", "1.5", "7", "-3", "1e3"})));
             fields.add(RecordField.text("responseElements.part", "" + random.nextInt(20)));
         }
+        if (random.nextBoolean()) {
+            object(event, fields);
+        }
         fields.add(
                 new RecordField("readOnly", "" + random.nextBoolean(), RecordField.Kind.BOOLEAN));
         if (random.nextInt(4) == 0) {
@@ -132,6 +135,25 @@ final class RandomRecords {
         return event.build();
     }
 
+    /// An object's key stands in its location, its ARN and, mostly, in the names of others.
+    private void object(LogEvent.Builder event, List<RecordField> fields) {
+        String bucket = pick(BUCKETS);
+        String key = pick(new String[] {"k/1.json", "a b/Ü.dcm", "1.json", "k/" + records.size()});
+        text(event, EventField.KEY, "requestParameters.key", key, fields);
+        String before = pick(new String[] {"s3://" + bucket + "/", "s3:// ", "", "x"});
+        event.set(EventField.OBJECT, before + key);
+        for (int i = random.nextInt(3); i > 0; i--) {
+            String arn = pick(new String[] {"arn:aws:s3:::" + bucket + "/", "", "arn:aws:x"});
+            fields.add(RecordField.text("resources.ARN", arn + (i == 2 ? "other" : key)));
+        }
+        long bytes = random.nextInt(6) * 1_000L;
+        event.set(EventField.BYTES_OUT, bytes);
+        fields.add(
+                RecordField.number(
+                        "additionalEventData.bytesTransferredOut",
+                        bytes + pick(new String[] {"", ".0", ".00"})));
+    }
+
     private LogEvent access(List<RecordField> fields) {
         LogEvent.Builder event = LogEvent.builder(SourceKind.S3_ACCESS);
         time(event);
@@ -140,7 +162,7 @@ final class RandomRecords {
         text(event, EventField.IP, "remoteIp", pick(ADDRESSES), fields);
         String key = "k/" + random.nextInt(30) + ".json";
         event.set(EventField.KEY, key);
-        fields.add(RecordField.text("key", key.replace("/", "%2F")));
+        fields.add(RecordField.text("key", random.nextBoolean() ? key : key.replace("/", "%2F")));
         number(
                 event,
                 EventField.STATUS,
@@ -159,6 +181,7 @@ final class RandomRecords {
         if (kind > 0) {
             long start = START + random.nextInt(60) * 1_000L;
             event.set(EventField.TIME, start);
+            fields.add(RecordField.number("start", (kind == 2 ? "0" : "") + start / 1_000));
             if (kind > 1) {
                 event.set(EventField.END, start + random.nextInt(4) * 15_000L);
             }

@@ -18,9 +18,18 @@ import java.util.Random;
 /// Random searches that ask for what records hold, and a little for what they do not.
 final class RandomSearches {
     private static final EventField[] TEXTS = {
-        EventField.ACTION, EventField.BUCKET, EventField.KEY, EventField.IP, EventField.DST_IP,
-        EventField.USER_AGENT, EventField.ERROR, EventField.EVENT_ID, EventField.REQUEST_ID,
-                EventField.SOURCE
+        EventField.ACTION,
+        EventField.BUCKET,
+        EventField.KEY,
+        EventField.IP,
+        EventField.DST_IP,
+        EventField.USER_AGENT,
+        EventField.ERROR,
+        EventField.EVENT_ID,
+        EventField.REQUEST_ID,
+        EventField.SOURCE,
+        EventField.OBJECT,
+        EventField.ACCOUNT
     };
     private static final EventField[] NUMBERS = {
         EventField.STATUS, EventField.BYTES_OUT, EventField.DST_PORT
@@ -32,7 +41,9 @@ final class RandomSearches {
         "httpStatus",
         "bytes",
         "dstport",
-        "bytesSent"
+        "bytesSent",
+        "start",
+        "additionalEventData.bytesTransferredOut"
     };
     private static final String[] ANY_PATHS = {
         "eventName",
@@ -42,6 +53,10 @@ final class RandomSearches {
         "responseElements",
         "resources.ARN",
         "resources",
+        "additionalEventData",
+        "requestParameters.key",
+        "key",
+        "start",
         "readOnly",
         "operation",
         "userAgent",
@@ -174,6 +189,9 @@ final class RandomSearches {
     }
 
     private String regex(String text) {
+        if (text.isEmpty()) {
+            return "[a-z]*";
+        }
         StringBuilder out = new StringBuilder();
         text.codePoints()
                 .forEach(c ->

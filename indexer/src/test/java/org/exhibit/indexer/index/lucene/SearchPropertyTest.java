@@ -138,7 +138,12 @@ class SearchPropertyTest {
             "errorCode",
             "httpStatus",
             "userAgent",
-            "readOnly"
+            "readOnly",
+            "object",
+            "key",
+            "account",
+            "start",
+            "additionalEventData.bytesTransferredOut"
         };
         for (int i = 0; i < 300; i++) {
             Search search = i < fields.length ? Search.of(new Query.All()) : searches.next();

@@ -2,6 +2,7 @@ package org.exhibit.reports.document;
 
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
+import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.reports.document.Block.Align;
@@ -179,6 +180,13 @@ final class ExhibitsSection {
                             Phrase.of("inside it at JSON pointer ")
                                     .log(payload)
                                     .text(decode == null ? "" : ", read as " + decode)));
+        }
+        if (exhibit.stored().event().source() == SourceKind.CLOUDTRAIL) {
+            pairs.add(
+                    new Pair(
+                            "Digest",
+                            Phrase.of(exhibit.integrity().verdict().word() + ": ")
+                                    .log(exhibit.integrity().reason())));
         }
         pairs.add(new Pair("SHA-256", Phrase.ofLog(exhibit.raw().sha256().hex())));
         pairs.add(new Pair("Attached as", Phrase.EMPTY.cite(attachment.name())));

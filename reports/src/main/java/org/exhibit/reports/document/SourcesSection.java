@@ -47,6 +47,7 @@ final class SourcesSection {
         }
         blocks.add(new Block.Heading(2, "4.3 Not readable", "problems"));
         blocks.addAll(problems());
+        blocks.addAll(new DigestsSection(facts.digests()).blocks());
         return blocks;
     }
 

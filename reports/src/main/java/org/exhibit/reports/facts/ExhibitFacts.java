@@ -5,6 +5,7 @@ import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.integrity.chain.RecordVerdicts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -14,8 +15,13 @@ import java.util.regex.Pattern;
 /// original.
 ///
 /// @param file the accounting row of the file it lies in, null where the index lists none
+/// @param integrity what CloudTrail's digests say of that file
 public record ExhibitFacts(
-        MarkedExhibit mark, StoredEvent stored, RawRecord raw, @Nullable FileRow file) {
+        MarkedExhibit mark,
+        StoredEvent stored,
+        RawRecord raw,
+        @Nullable FileRow file,
+        RecordVerdicts.Judged integrity) {
 
     private static final Pattern COMPRESSED =
             Pattern.compile("\\.(gz|gzip|tgz|zst|zstd)$", Pattern.CASE_INSENSITIVE);

@@ -33,6 +33,7 @@ public record PackFacts(
         List<ExhibitFacts> exhibits,
         List<TimelineSection> timelines,
         ProblemFacts problems,
+        DigestFacts digests,
         CustodyFacts custody,
         List<CertificateFacts> signer,
         @Nullable Coverage coverage) {

@@ -1,5 +1,6 @@
 package org.exhibit.reports.facts;
 
+import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.coverage.Coverage;
@@ -12,6 +13,7 @@ import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.Totals;
+import org.exhibit.indexer.integrity.chain.RecordVerdicts;
 import org.exhibit.indexer.progress.CancelToken;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,7 @@ public final class PackSnapshot {
                 exhibits(files),
                 timelines,
                 problems,
+                DigestFacts.of(new CaseFolder(reader.folder())),
                 custody,
                 signer,
                 coverage);
@@ -131,6 +134,10 @@ public final class PackSnapshot {
         List<MarkedExhibit> marks = reader.exhibits();
         List<ExhibitFacts> found = new ArrayList<>(marks.size());
         Map<String, FileRow> byPlace = marks.isEmpty() ? Map.of() : byPlace(files);
+        RecordVerdicts verdicts =
+                marks.isEmpty()
+                        ? RecordVerdicts.none()
+                        : RecordVerdicts.of(new CaseFolder(reader.folder()));
         for (int from = 0; from < marks.size(); from += RECORDS_AT_ONCE) {
             cancel.check();
             List<MarkedExhibit> some =
@@ -141,7 +148,7 @@ public final class PackSnapshot {
             }
             List<byte[]> raw = reader.raw(stored.stream().map(StoredEvent::origin).toList());
             for (int i = 0; i < some.size(); i++) {
-                found.add(exhibit(some.get(i), stored.get(i), raw.get(i), byPlace));
+                found.add(exhibit(some.get(i), stored.get(i), raw.get(i), byPlace, verdicts));
             }
         }
         return found;
@@ -162,7 +169,11 @@ public final class PackSnapshot {
     }
 
     private static ExhibitFacts exhibit(
-            MarkedExhibit mark, StoredEvent stored, byte[] raw, Map<String, FileRow> byPlace)
+            MarkedExhibit mark,
+            StoredEvent stored,
+            byte[] raw,
+            Map<String, FileRow> byPlace,
+            RecordVerdicts verdicts)
             throws IOException {
         Origin origin = stored.origin();
         if (raw.length != origin.length()) {
@@ -181,7 +192,8 @@ public final class PackSnapshot {
                 mark,
                 stored,
                 new RawRecord(raw),
-                byPlace.get(place(origin.evidence(), origin.member())));
+                byPlace.get(place(origin.evidence(), origin.member())),
+                verdicts.of(origin));
     }
 
     private static Map<String, FileRow> byPlace(List<FileRow> files) {

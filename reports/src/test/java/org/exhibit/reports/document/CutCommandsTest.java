@@ -17,6 +17,7 @@ import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.integrity.chain.RecordVerdicts;
 import org.exhibit.reports.facts.ExhibitFacts;
 import org.exhibit.reports.facts.RawRecord;
 import org.junit.jupiter.api.Assumptions;
@@ -188,7 +189,8 @@ class CutCommandsTest {
                 new MarkedExhibit(1, "id", "", "R. Okafor", Instant.EPOCH),
                 new StoredEvent("id", event, origin, Citation.of(1, origin), "layout", null),
                 new RawRecord(Arrays.copyOfRange(CONTENT, OFFSET, OFFSET + LENGTH)),
-                row);
+                row,
+                RecordVerdicts.none().of(origin));
     }
 
     private String run(String... command) throws Exception {

@@ -122,7 +122,7 @@ public final class IntegrityCheck {
                         DigestFile file = DigestReader.read(state.bytes());
                         read.put(place, new ReadDigest(place, file, state.surplus()));
                     } catch (IOException e) {
-                        broken.put(place, unreadable(place, state, e.getMessage()));
+                        broken.put(place, unreadable(place, state, String.valueOf(e.getMessage())));
                     }
                 });
         unread.addAll(broken.values());

@@ -2,7 +2,6 @@ package org.exhibit.indexer.integrity.chain;
 
 import org.exhibit.indexer.casefile.CaseFile;
 import org.exhibit.indexer.casefile.CaseFolder;
-import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.custody.CustodyLog;
 import org.exhibit.indexer.custody.Details;
 import org.exhibit.indexer.digest.Digest;
@@ -10,6 +9,8 @@ import org.exhibit.indexer.integrity.Verification.Check;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Keeps the result of a check in the case: `integrity.json`, and in custody its hash and counts.
 public final class KeptResult {
@@ -56,14 +57,16 @@ public final class KeptResult {
 
     /// The hash that custody has of the newest result, if any.
     private @Nullable Digest entered() throws IOException {
-        Digest[] last = new Digest[1];
-        CustodyLog.read(folder.custody(), entry -> last[0] = hash(entry, last[0]));
-        return last[0];
-    }
-
-    private static @Nullable Digest hash(CustodyEntry entry, @Nullable Digest before) {
-        String hex = entry.details().get(HASH);
-        return entry.kind().equals(ENTRY) && hex != null ? new Digest(hex) : before;
+        List<Digest> hashes = new ArrayList<>();
+        CustodyLog.read(
+                folder.custody(),
+                entry -> {
+                    String hex = entry.details().get(HASH);
+                    if (entry.kind().equals(ENTRY) && hex != null) {
+                        hashes.add(new Digest(hex));
+                    }
+                });
+        return hashes.isEmpty() ? null : hashes.getLast();
     }
 
     /// Holds the file against custody.

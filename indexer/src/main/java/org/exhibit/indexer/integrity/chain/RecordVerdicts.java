@@ -27,7 +27,8 @@ public final class RecordVerdicts {
 
     /// @param key the log file's S3 key
     public record Judged(Verdict verdict, String reason, String key) {
-        static final Judged NOTHING_KNOWN =
+        /// What is said of a record of which no check knows.
+        public static final Judged NOTHING_KNOWN =
                 new Judged(Verdict.UNPROVEN, "no digest of this case lists its file", "");
     }
 

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 /// @param rotationDays within which a new key's rotation must be on; 0 where that is not asked
 /// @param productionSources names of databases, volumes or snapshots with production data
 /// @param syntheticPlaces accounts, networks and environment tags meant for synthetic data
+/// @param deidentification names of jobs that take out what identifies people; `*` as above
 public record FindingSettings(
         Set<String> approvedAccounts,
         Set<String> sensitiveBuckets,
@@ -37,7 +38,8 @@ public record FindingSettings(
         int retentionDays,
         int rotationDays,
         List<String> productionSources,
-        Set<String> syntheticPlaces) {
+        Set<String> syntheticPlaces,
+        List<String> deidentification) {
 
     /// Kind of the entries of custody that hold settings.
     public static final String ENTRY = "finding-settings";
@@ -55,7 +57,8 @@ public record FindingSettings(
                     365,
                     0,
                     List.of(),
-                    Set.of());
+                    Set.of(),
+                    List.of());
 
     /// Objects below a place are of a sort.
     ///
@@ -85,6 +88,7 @@ public record FindingSettings(
         codeBaseline = Set.copyOf(codeBaseline);
         productionSources = List.copyOf(productionSources);
         syntheticPlaces = Set.copyOf(syntheticPlaces);
+        deidentification = List.copyOf(deidentification);
     }
 
     /// The settings that were entered last; the defaults where none were.
@@ -112,6 +116,11 @@ public record FindingSettings(
         return ciActors.stream()
                 .map(Glob::new)
                 .anyMatch(glob -> glob.matches(arn) || glob.matches(issuer));
+    }
+
+    /// Whether a job of this name is approved to take out what identifies people.
+    public boolean deidentifies(String name) {
+        return deidentification.stream().map(Glob::new).anyMatch(glob -> glob.matches(name));
     }
 
     public boolean isProduction(String name) {

@@ -24,7 +24,8 @@ final class SettingsReader {
                     "log-retention-days",
                     "key-rotation-days",
                     "production-sources",
-                    "synthetic-places");
+                    "synthetic-places",
+                    "deidentification-jobs");
 
     private SettingsReader() {}
 
@@ -55,7 +56,8 @@ final class SettingsReader {
                 Math.toIntExact(number(all, "log-retention-days", standard.retentionDays())),
                 Math.toIntExact(number(all, "key-rotation-days", standard.rotationDays())),
                 all.texts("production-sources"),
-                texts(all, "synthetic-places"));
+                texts(all, "synthetic-places"),
+                all.texts("deidentification-jobs"));
     }
 
     private static Set<String> texts(YamlNode.Mapping all, String name) {

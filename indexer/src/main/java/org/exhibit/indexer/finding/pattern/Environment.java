@@ -1,6 +1,7 @@
 package org.exhibit.indexer.finding.pattern;
 
 import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.io.IOException;
@@ -34,8 +35,24 @@ public interface Environment {
             Strength strength,
             List<String> evidence) {}
 
-    /// Whether lineage was worked out.
-    boolean hasLineage();
+    /// What content that is PHI became, among objects that lie where synthetic ones do.
+    List<Residue> residues() throws IOException;
+
+    /// Synthetic output of a job into which PHI went.
+    ///
+    /// @param job as lineage names it
+    /// @param outputs `s3://bucket/key@version`
+    /// @param sources what the PHI came from
+    /// @param strength of the best way from there
+    /// @param way the names of the jobs in between
+    /// @param evidence content ids of the records the way rests on, by time
+    record Residue(
+            String job,
+            List<String> outputs,
+            List<String> sources,
+            Strength strength,
+            List<String> way,
+            List<StoredEvent> evidence) {}
 
     /// An environment that knows nothing.
     Environment NONE =
@@ -56,8 +73,8 @@ public interface Environment {
                 }
 
                 @Override
-                public boolean hasLineage() {
-                    return false;
+                public List<Residue> residues() {
+                    return List.of();
                 }
             };
 }

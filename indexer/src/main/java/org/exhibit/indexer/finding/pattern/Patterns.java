@@ -22,6 +22,7 @@ public final class Patterns {
                 new WritesWithoutMfa(),
                 new CdnOrigin(),
                 new Untagged(),
-                new MixedBucket());
+                new MixedBucket(),
+                new ResidualPhi());
     }
 }

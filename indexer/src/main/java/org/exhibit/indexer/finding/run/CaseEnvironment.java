@@ -22,6 +22,8 @@ final class CaseEnvironment implements Environment {
     private final ProgressBoard board;
     private final CancelToken cancel;
     private @Nullable Coverage coverage;
+    private @Nullable LabelFlow flow;
+    private @Nullable List<Labelled> inherited;
 
     CaseEnvironment(
             CaseReader reader, FindingSettings settings, ProgressBoard board, CancelToken cancel) {
@@ -50,12 +52,22 @@ final class CaseEnvironment implements Environment {
     }
 
     @Override
-    public List<Labelled> labelled(String bucket) {
-        return List.of();
+    public List<Labelled> labelled(String bucket) throws IOException {
+        if (inherited == null) {
+            inherited = flow().inherited();
+        }
+        return inherited.stream().filter(each -> each.bucket().equals(bucket)).toList();
     }
 
     @Override
-    public boolean hasLineage() {
-        return settings.labels().isEmpty();
+    public List<Residue> residues() throws IOException {
+        return flow().residues();
+    }
+
+    private LabelFlow flow() throws IOException {
+        if (flow == null) {
+            flow = new LabelFlow(reader, settings, cancel);
+        }
+        return flow;
     }
 }

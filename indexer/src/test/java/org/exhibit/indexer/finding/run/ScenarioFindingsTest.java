@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 
 /// The findings of the ground-truth investigations, exactly: rule and records, nothing more.
 class ScenarioFindingsTest {
-    private static final List<String> A = List.of("F01 A16", "F03c A01", "F14 A19", "F19 L4,L6");
+    private static final List<String> A = List.of("F01 A16", "F03c A01", "F14 A19", "F19 L4,L6", "F20 A08,A10,A11,A12,A13,L1,L2,L4,L5");
     private static final List<String> B =
             List.of(
                     "F03a B17",
@@ -47,7 +47,8 @@ class ScenarioFindingsTest {
                     "F11 C08",
                     "F11 C09",
                     "F12 C29",
-                    "F13 C07,C21,C22,C23,C24");
+                    "F13 C07,C21,C22,C23,C24",
+                    "F19 C02,C13,C14");
 
     @TempDir private Path folder;
     private int cases;

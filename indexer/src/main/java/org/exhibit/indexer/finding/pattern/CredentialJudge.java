@@ -57,7 +57,7 @@ final class CredentialJudge {
             case "IAMUser", "Root" ->
                     new Without(
                             mfa.isEmpty()
-                                    ? "a long-term key, which carries no second factor"
+                                    ? "long-term credentials, which carry no second factor"
                                     : "mfaAuthenticated is " + mfa);
             case "AssumedRole" -> session(use, depth);
             case "FederatedUser" ->

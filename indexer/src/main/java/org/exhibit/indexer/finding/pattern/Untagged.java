@@ -96,7 +96,7 @@ final class Untagged implements Pattern {
                                 hour));
         if (absence.isEmpty() || !absence.get().holds()) {
             String why =
-                    absence.map(known -> known.sentences().getFirst().replaceFirst("\\.$", ""))
+                    absence.map(Untagged::gap)
                             .orElse("what was logged in the hour after is not known");
             context.undecided(this, subject, why);
             return;
@@ -106,6 +106,16 @@ final class Untagged implements Pattern {
                         .with("tags", "none in the call, none within the hour")
                         .fields();
         context.found(this, title(), Level.LOW, record, subject, matched);
+    }
+
+    /// The sentence on the first span of which nothing can be said.
+    private static String gap(Absence absence) {
+        for (int i = 0; i < absence.spans().size(); i++) {
+            if (absence.spans().get(i).status().isGap()) {
+                return absence.sentences().get(i).replaceFirst("\\.$", "");
+            }
+        }
+        return "";
     }
 
     private static boolean taggedLater(CaseRecords records, String subject, Instant time)

@@ -10,15 +10,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// F13: someone changes S3 with a credential that needed no second factor. Users and roots are
 /// judged by the record, sessions of roles by the call that issued them. One finding a credential.
 final class WritesWithoutMfa implements Pattern {
     private static final int MOST_CREDENTIALS = 10_000;
-    private static final String WRITES =
+    private static final String CHANGES =
             "service:s3.amazonaws.com AND NOT readOnly:true AND NOT eventType:AwsServiceEvent AND"
-                    + " NOT eventType:AwsVpceEvent AND NOT action:(Get* OR Head* OR List*) AND"
-                    + " actor.accessKey:*";
+                    + " NOT eventType:AwsVpceEvent AND NOT action:(Get* OR Head* OR List*)";
+    private static final String WRITES = CHANGES + " AND actor.accessKey:*";
 
     @Override
     public String id() {
@@ -45,7 +46,35 @@ final class WritesWithoutMfa implements Pattern {
             context.undecided(
                     this, "", "only the " + MOST_CREDENTIALS + " busiest credentials were judged");
         }
+        withoutKey(context, judge);
         versioning(context);
+    }
+
+    /// Users and roots whose records name no credential, as in the console; one finding each.
+    private void withoutKey(PatternContext context, CredentialJudge judge) throws IOException {
+        String query = CHANGES + " AND NOT actor.accessKey:* AND actor.type:(IAMUser OR Root)";
+        Map<String, List<RecordView>> byActor = new TreeMap<>();
+        for (RecordView record : context.calls(query)) {
+            List<RecordView> group =
+                    byActor.computeIfAbsent(
+                            record.text(EventField.ACTOR_ARN), arn -> new ArrayList<>());
+            boolean without = judge.judge(record) instanceof CredentialJudge.Without;
+            if (without && group.size() < Finding.MOST_CITED) {
+                group.add(record);
+            }
+        }
+        byActor.forEach((arn, group) -> {
+            if (!group.isEmpty()) {
+                Map<String, String> matched =
+                        Matched.of("userIdentity.arn", arn)
+                                .with(
+                                        "userIdentity.type",
+                                        group.getFirst().text(EventField.ACTOR_TYPE))
+                                .with("writes", Integer.toString(group.size()))
+                                .fields();
+                context.found(this, title(), Level.MEDIUM, group, arn, matched);
+            }
+        });
     }
 
     private void credential(PatternContext context, CredentialJudge judge, String key)

@@ -4,6 +4,7 @@ import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.coverage.CaseCoverage;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.coverage.LaneCoverage;
+import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.FindingSettings;
 import org.exhibit.indexer.finding.pattern.Environment;
 import org.exhibit.indexer.progress.CancelToken;
@@ -46,9 +47,27 @@ final class CaseEnvironment implements Environment {
         return coverage().orElseThrow().lanes();
     }
 
+    /// Proven by use: someone without credentials was given an object. That nobody was proves
+    /// nothing.
     @Override
-    public Optional<Boolean> wasPublic(String bucket, Instant from) {
-        return Optional.empty();
+    public Optional<Boolean> wasPublic(String bucket, Instant from) throws IOException {
+        String used =
+                "source:s3-access AND bucket:\""
+                        + bucket
+                        + "\" AND action:*.GET.OBJECT AND status:2xx AND NOT requester:* AND"
+                        + " time:>="
+                        + from;
+        String called =
+                "source:cloudtrail AND bucket:\""
+                        + bucket
+                        + "\" AND action:GetObject AND NOT error:* AND"
+                        + " actor.account:(ANONYMOUS_PRINCIPAL OR anonymous) AND time:>="
+                        + from;
+        CaseRecords records = new CaseRecords(reader, cancel);
+        boolean open =
+                records.count(CaseRecords.query(used)) + records.count(CaseRecords.query(called))
+                        > 0;
+        return open ? Optional.of(true) : Optional.empty();
     }
 
     @Override

@@ -45,8 +45,7 @@ final class LabelFlow {
     private final List<Declared.LabelRule> rules = new ArrayList<>();
     private final LineageSearch search;
 
-    LabelFlow(CaseReader reader, FindingSettings settings, CancelToken cancel)
-            throws IOException {
+    LabelFlow(CaseReader reader, FindingSettings settings, CancelToken cancel) throws IOException {
         this.records = new CaseRecords(reader, cancel);
         this.settings = settings;
         this.rules.addAll(SubjectLabels.rules(reader.subjects()));
@@ -61,14 +60,15 @@ final class LabelFlow {
                                 "settings for findings: " + rule.place()));
             }
         }
-        LineageSearch.Tools standard = LineageSearch.Tools.of(reader);
+        LineageSearch.Tools standard = LineageSearch.Tools.of(reader, cancel);
         this.search =
                 new LineageSearch(
                         reader,
                         new LineageSearch.Tools(
                                 standard.table(),
                                 new Declared(settings.codeBaseline(), rules),
-                                standard.settings()),
+                                standard.settings(),
+                                standard.gaps()),
                         cancel);
     }
 
@@ -181,8 +181,7 @@ final class LabelFlow {
         return found.values().stream()
                 .sorted(
                         Comparator.comparing(
-                                        (StoredEvent event) ->
-                                                event.event().time(),
+                                        (StoredEvent event) -> event.event().time(),
                                         Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(StoredEvent::id))
                 .toList();
@@ -277,8 +276,7 @@ final class LabelFlow {
 
     private boolean isSynthetic(Node node) {
         String[] name = name(node.id());
-        return node.isCalled(SYNTHETIC)
-                || settings.labels(name[0], name[1]).contains(SYNTHETIC);
+        return node.isCalled(SYNTHETIC) || settings.labels(name[0], name[1]).contains(SYNTHETIC);
     }
 
     private static boolean isPhi(NodeId id, Declared.LabelRule rule) {

@@ -24,12 +24,10 @@ class SampleFindingsTest {
         ScenarioCase.acquire(root, SampleFiles.folder().resolve(sample));
         try (CaseReader reader = ScenarioCase.reader(root)) {
             return new FindingRun(reader, FindingSettings.DEFAULT, null)
-                    .run(new ProgressBoard(), new CancelToken())
-                    .findings()
-                    .stream()
-                    .map(finding -> finding.rule())
-                    .sorted()
-                    .toList();
+                    .run(new ProgressBoard(), new CancelToken()).findings().stream()
+                            .map(finding -> finding.rule())
+                            .sorted()
+                            .toList();
         }
     }
 

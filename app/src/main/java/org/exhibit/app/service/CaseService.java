@@ -8,7 +8,10 @@ import org.exhibit.indexer.casefile.OpeningReport;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.coverage.CaseCoverage;
 import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.custody.Details;
 import org.exhibit.indexer.finding.Finding;
+import org.exhibit.indexer.finding.FindingSettings;
+import org.exhibit.indexer.finding.Triage;
 import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.TimeRange;
@@ -116,14 +119,22 @@ public interface CaseService {
 
     void removeSubject(Path folder, String selector, String reason) throws IOException;
 
+    /// Enters a deed that changes nothing but custody.
+    void enter(Path folder, String kind, Details details) throws IOException;
+
     /// Enters what a person decided about a finding.
-    void triage(Path folder, Finding finding, TriageState state, String reason) throws IOException;
+    default void triage(Path folder, Finding finding, TriageState state, String reason)
+            throws IOException {
+        enter(folder, Triage.ENTRY, Triage.details(finding, state, reason));
+    }
 
     /// Keeps the settings that the rules for findings go by from now on.
     ///
     /// @param yaml their text, which must be readable
     /// @param source where it came from, e.g. a file's name
-    void keepFindingSettings(Path folder, String yaml, String source) throws IOException;
+    default void keepFindingSettings(Path folder, String yaml, String source) throws IOException {
+        enter(folder, FindingSettings.ENTRY, Details.of("source", source).with("yaml", yaml));
+    }
 
     /// Builds and signs a pack and enters it in the chain of custody.
     PackReport buildPack(Path folder, PackOrder order, ProgressBoard board, CancelToken cancel)

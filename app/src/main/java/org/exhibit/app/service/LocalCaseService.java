@@ -16,10 +16,6 @@ import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.custody.Details;
 import org.exhibit.indexer.custody.Run;
-import org.exhibit.indexer.finding.Finding;
-import org.exhibit.indexer.finding.FindingSettings;
-import org.exhibit.indexer.finding.Triage;
-import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
 import org.exhibit.indexer.ingest.CaseIngest;
 import org.exhibit.indexer.integrity.Verification;
@@ -299,17 +295,9 @@ public final class LocalCaseService implements CaseService {
     }
 
     @Override
-    public void triage(Path folder, Finding finding, TriageState state, String reason)
-            throws IOException {
+    public void enter(Path folder, String kind, Details details) throws IOException {
         try (CaseFile caseFile = write(folder)) {
-            caseFile.enter(Triage.ENTRY, Triage.details(finding, state, reason));
-        }
-    }
-
-    @Override
-    public void keepFindingSettings(Path folder, String yaml, String source) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
-            caseFile.enter(FindingSettings.ENTRY, Details.of("source", source).with("yaml", yaml));
+            caseFile.enter(kind, details);
         }
     }
 

@@ -20,12 +20,14 @@ public enum Glyph {
     FILE_COPY("mdoal-file_copy"),
     FILTER("mdoal-filter_alt"),
     FINGERPRINT("mdoal-fingerprint"),
+    FIT("mdomz-zoom_out_map"),
     FOLDER_NEW("mdoal-create_new_folder"),
     FUNCTIONS("mdoal-functions"),
     HELP("mdoal-help_outline"),
     HISTORY("mdoal-history"),
     INFO("mdoal-info"),
     LABEL("mdoal-label"),
+    LINEAGE("mdoal-account_tree"),
     LOCK("mdoal-lock"),
     OFFLINE("mdoal-cloud_off"),
     OVERVIEW("mdoal-dashboard"),
@@ -45,6 +47,7 @@ public enum Glyph {
     WARNING("mdomz-warning"),
     ZOOM_IN("mdomz-zoom_in"),
     ZOOM_OUT("mdomz-zoom_out_map");
+@@    ZOOM_OUT("mdomz-zoom_out");
 
     private final String literal;
 

@@ -16,6 +16,12 @@ public sealed interface Destination {
         }
     }
 
+    /// The life of what a selector names.
+    record Timeline(String selector) implements Destination {}
+
+    /// Where it came from and went.
+    record Provenance(String selector) implements Destination {}
+
     /// The parts of the evidence screen that can be asked for.
     enum EvidenceTab {
         SUMMARY,

@@ -6,7 +6,9 @@ import org.exhibit.app.ui.common.Glyph;
 enum Screen {
     OVERVIEW("Overview", Glyph.OVERVIEW),
     EVIDENCE("Evidence", Glyph.EVIDENCE),
-    EVENTS("Events", Glyph.EVENTS);
+    EVENTS("Events", Glyph.EVENTS),
+    TIMELINE("Timeline", Glyph.TIMELINE),
+    PROVENANCE("Provenance", Glyph.LINEAGE);
 
     private final String title;
     private final Glyph glyph;

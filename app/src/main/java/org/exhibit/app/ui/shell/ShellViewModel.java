@@ -50,6 +50,8 @@ final class ShellViewModel {
             case Destination.Overview overview -> Screen.OVERVIEW;
             case Destination.Evidence evidence -> Screen.EVIDENCE;
             case Destination.Events events -> Screen.EVENTS;
+            case Destination.Timeline timeline -> Screen.TIMELINE;
+            case Destination.Provenance provenance -> Screen.PROVENANCE;
         };
     }
 

@@ -20,16 +20,18 @@ import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.app.ui.events.EventsController;
 import org.exhibit.app.ui.events.EventsViewModel;
 import org.exhibit.app.ui.events.QueryBar;
-import org.exhibit.app.ui.events.QueryLanguage;
 import org.exhibit.app.ui.evidence.EvidenceController;
 import org.exhibit.app.ui.evidence.EvidenceViewModel;
 import org.exhibit.app.ui.overview.OverviewController;
 import org.exhibit.app.ui.overview.OverviewViewModel;
+import org.exhibit.app.ui.provenance.ProvenanceController;
+import org.exhibit.app.ui.provenance.ProvenanceViewModel;
 import org.exhibit.app.ui.start.RecentCase;
 import org.exhibit.app.ui.start.RecentCases;
 import org.exhibit.app.ui.start.StartController;
 import org.exhibit.app.ui.start.StartViewModel;
-import org.exhibit.indexer.index.QueryParser;
+import org.exhibit.app.ui.timeline.TimelineController;
+import org.exhibit.app.ui.timeline.TimelineViewModel;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -52,6 +54,8 @@ public final class Workbench {
     private final ShellController shell = new ShellController();
     private final EventsViewModel events;
     private final EvidenceViewModel evidence;
+    private final TimelineViewModel timeline;
+    private final ProvenanceViewModel provenance;
     private final StartViewModel start;
     private final QueryBar query;
     private final StatusBar status;
@@ -59,16 +63,14 @@ public final class Workbench {
     private final Scene scene;
     private @Nullable StartController startScreen;
 
-    Workbench(
-            Workspace workspace,
-            QueryLanguage language,
-            Choosers choosers,
-            Preferences preferences) {
+    Workbench(Workspace workspace, Engines engines, Choosers choosers, Preferences preferences) {
         this.workspace = workspace;
         this.choosers = choosers;
         model = new ShellViewModel(workspace);
-        events = new EventsViewModel(workspace, language);
+        events = new EventsViewModel(workspace, engines.language());
         evidence = new EvidenceViewModel(workspace);
+        timeline = new TimelineViewModel(workspace, engines.teller());
+        provenance = new ProvenanceViewModel(workspace, engines.tracer());
         RecentCases recent = new RecentCases(preferences);
         start = new StartViewModel(workspace, preferences, recent, this::importDropped);
         query = new QueryBar(events, shell.layer(), () -> model.show(Screen.EVENTS));
@@ -152,6 +154,8 @@ public final class Workbench {
                     new EvidenceController(evidence, workspace, choosers, shell.modals(), this::go);
             case EVENTS ->
                     new EventsController(events, workspace, choosers, shell.modals(), this::go);
+            case TIMELINE -> new TimelineController(timeline, workspace, shell.modals(), this::go);
+            case PROVENANCE -> new ProvenanceController(provenance, workspace, this::go);
         };
     }
 
@@ -160,6 +164,8 @@ public final class Workbench {
             case Destination.Overview overview -> {}
             case Destination.Evidence wanted -> evidence.tab().set(wanted.tab());
             case Destination.Events wanted -> events.show(wanted);
+            case Destination.Timeline wanted -> timeline.tell(wanted.selector());
+            case Destination.Provenance wanted -> provenance.trace(wanted.selector());
         }
         model.show(ShellViewModel.screenOf(destination));
     }
@@ -270,7 +276,7 @@ public final class Workbench {
             Workbench workbench =
                     new Workbench(
                             workspace,
-                            QueryParser::parse,
+                            Engines.OF_THE_CASE,
                             new SystemChoosers(() -> stage),
                             Preferences.ofUser());
             stage.setTitle("Exhibit");

@@ -14,7 +14,6 @@ import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.app.ui.fixture.FixtureCase;
 import org.exhibit.app.ui.fixture.FixtureService;
 import org.exhibit.app.ui.fixture.Picture;
-import org.exhibit.indexer.index.QueryParser;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +42,7 @@ final class Pictures {
                     made[0] =
                             new Workbench(
                                     workspace,
-                                    QueryParser::parse,
+                                    FixtureEngines.ALL,
                                     new NoChoosers(),
                                     Preferences.load(folder.resolve("preferences.properties")));
                     Stage stage = new Stage();

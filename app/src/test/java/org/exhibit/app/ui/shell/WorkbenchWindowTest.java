@@ -24,7 +24,6 @@ import org.exhibit.app.ui.events.RowSlot;
 import org.exhibit.app.ui.fixture.Direct;
 import org.exhibit.app.ui.fixture.FixtureCase;
 import org.exhibit.app.ui.fixture.FixtureService;
-import org.exhibit.indexer.index.QueryParser;
 import org.exhibit.indexer.index.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +70,7 @@ class WorkbenchWindowTest {
         Workbench bench =
                 new Workbench(
                         workspace,
-                        QueryParser::parse,
+                        FixtureEngines.ALL,
                         new NoChoosers() {
                             @Override
                             public List<Path> files(String title) {

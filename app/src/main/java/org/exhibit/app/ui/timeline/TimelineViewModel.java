@@ -1,0 +1,292 @@
+package org.exhibit.app.ui.timeline;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.exhibit.app.ui.common.Failure;
+import org.exhibit.app.ui.common.OpenCase;
+import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.provenance.Selector;
+import org.exhibit.indexer.provenance.biography.LifeLine;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Tells one life, and moves through it in time.
+public final class TimelineViewModel {
+    private final Workspace workspace;
+    private final Teller teller;
+    private final StringProperty selector = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<LifeState> state =
+            new ReadOnlyObjectWrapper<>(new LifeState.Idle());
+    private final ObjectProperty<@Nullable TimeWindow> window = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LifeLine> selected = new SimpleObjectProperty<>();
+    private final ObservableList<String> subjects = FXCollections.observableArrayList();
+    private CancelToken running = new CancelToken();
+
+    public TimelineViewModel(Workspace workspace, Teller teller) {
+        this.workspace = workspace;
+        this.teller = teller;
+        workspace.openCase().addListener((property, before, now) -> caseChanged(before, now));
+        caseChanged(null, workspace.openCase().get());
+    }
+
+    StringProperty selector() {
+        return selector;
+    }
+
+    ReadOnlyObjectProperty<LifeState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// The span of time on the screen; null while nothing is shown.
+    ObjectProperty<@Nullable TimeWindow> window() {
+        return window;
+    }
+
+    ObjectProperty<@Nullable LifeLine> selected() {
+        return selected;
+    }
+
+    /// Selectors of the case's subjects, to choose from.
+    ObservableList<String> subjects() {
+        return subjects;
+    }
+
+    private void caseChanged(@Nullable OpenCase before, @Nullable OpenCase now) {
+        boolean same = before != null && now != null && before.folder().equals(now.folder());
+        if (!same) {
+            running.cancel();
+            selected.set(null);
+            window.set(null);
+            state.set(new LifeState.Idle());
+            selector.set("");
+        }
+        if (now == null) {
+            subjects.clear();
+            return;
+        }
+        workspace
+                .background()
+                .job(cancel -> now.ask(reader -> reader.subjects()))
+                .onSuccess(found -> {
+                    if (workspace.openCase().get() == now) {
+                        subjects.setAll(found.stream().map(one -> one.selector()).toList());
+                    }
+                })
+                .onFailure(
+                        e -> state.set(failed("The subjects of the case could not be read.", e)));
+    }
+
+    private static LifeState failed(String what, Throwable cause) {
+        return new LifeState.Failed(Failure.of(what, "Nothing in the case was changed.", cause));
+    }
+
+    /// Tells another life.
+    public void tell(String wanted) {
+        selector.set(wanted);
+        tell();
+    }
+
+    /// Tells it again; a telling still under way is given up.
+    void tell() {
+        OpenCase open = workspace.openCase().get();
+        String wanted = selector.get().strip();
+        running.cancel();
+        if (open == null || wanted.isEmpty()) {
+            return;
+        }
+        selected.set(null);
+        window.set(null);
+        Selector asked;
+        try {
+            asked = Selector.parse(wanted);
+        } catch (IllegalArgumentException e) {
+            state.set(failed("This has no timeline.", e));
+            return;
+        }
+        LifeState.Running run = new LifeState.Running(wanted);
+        CancelToken token = new CancelToken();
+        running = token;
+        state.set(run);
+        workspace
+                .background()
+                .job(cancel ->
+                        open.ask(reader -> {
+                            Teller.Told told =
+                                    teller.tell(reader, asked, new ProgressBoard(), cancel);
+                            TimelineContent content = TimelineContent.of(wanted, told);
+                            return content == null
+                                    ? new LifeState.Nothing(wanted, told)
+                                    : new LifeState.Shown(content);
+                        }))
+                .cancelledBy(token)
+                .onSuccess(next -> finish(run, next))
+                .onCancelled(() -> finish(run, new LifeState.Cancelled(wanted)))
+                .onFailure(e -> finish(run, failed("The timeline could not be told.", e)));
+    }
+
+    private void finish(LifeState.Running run, LifeState next) {
+        if (state.get() == run) {
+            state.set(next);
+            if (next instanceof LifeState.Shown shown) {
+                window.set(whole(shown.content()));
+                selected.set(shown.content().deeds().getFirst());
+            }
+        }
+    }
+
+    void cancel() {
+        running.cancel();
+    }
+
+    private static TimeWindow whole(TimelineContent content) {
+        return new TimeWindow(content.from(), content.to());
+    }
+
+    @Nullable TimelineContent content() {
+        return state.get() instanceof LifeState.Shown shown ? shown.content() : null;
+    }
+
+    /// Shows the whole life.
+    void lifecycle() {
+        TimelineContent content = content();
+        if (content != null) {
+            window.set(whole(content));
+        }
+    }
+
+    /// Shows the windows of exposure with a little room; does nothing where there are none.
+    void exposure() {
+        TimelineContent content = content();
+        if (content == null || content.exposures().isEmpty()) {
+            return;
+        }
+        Instant from = TimelineContent.time(content.exposures().getFirst());
+        Instant to = from;
+        for (LifeLine line : content.exposures()) {
+            Instant end = line.end() == null ? content.to() : line.end();
+            to = end.isAfter(to) ? end : to;
+        }
+        Duration room = Duration.between(from, to).dividedBy(20).plusSeconds(30);
+        window.set(new TimeWindow(from.minus(room), to.plus(room)).within(whole(content)));
+    }
+
+    /// @param factor above 1 shows more time
+    /// @param share of the window that stays where it is
+    void zoom(double factor, double share) {
+        TimelineContent content = content();
+        TimeWindow shown = window.get();
+        if (content != null && shown != null) {
+            window.set(shown.zoom(factor, share, whole(content)));
+        }
+    }
+
+    /// Selects the next or an earlier line by time, and brings it into view.
+    ///
+    /// @param step 1 or -1
+    void walk(int step) {
+        TimelineContent content = content();
+        if (content != null) {
+            select(content.deeds(), step);
+        }
+    }
+
+    /// Selects the next or an earlier gap.
+    void walkGaps(int step) {
+        TimelineContent content = content();
+        if (content != null) {
+            select(content.gaps(), step);
+        }
+    }
+
+    private void select(List<LifeLine> lines, int step) {
+        LifeLine now = selected.get();
+        int at = now == null ? -1 : lines.indexOf(now);
+        if (at < 0 && now != null) {
+            // Not one of these: the nearest in the direction of the step.
+            Instant from = TimelineContent.time(now);
+            int later = 0;
+            while (later < lines.size() && !TimelineContent.time(lines.get(later)).isAfter(from)) {
+                later++;
+            }
+            at = step > 0 ? later - 1 : later;
+        }
+        if (!lines.isEmpty()) {
+            show(lines.get(Math.clamp((long) at + step, 0, lines.size() - 1)));
+        }
+    }
+
+    /// Selects a line and moves the window where it is out of sight.
+    void show(LifeLine line) {
+        selected.set(line);
+        TimeWindow shown = window.get();
+        TimelineContent content = content();
+        Instant time = line.time();
+        if (shown != null && content != null && time != null && !shown.meets(time, line.end())) {
+            window.set(shown.move(shown.share(time) - 0.5, whole(content)));
+        }
+    }
+
+    /// The lines of the same life nearest in time, by time.
+    List<LifeLine> around(LifeLine line, int most) {
+        TimelineContent content = content();
+        if (content == null) {
+            return List.of();
+        }
+        Instant at = TimelineContent.time(line);
+        return content.deeds().stream()
+                .filter(other -> !other.equals(line))
+                .sorted((one, other) ->
+                        distance(one, at).compareTo(distance(other, at)) != 0
+                                ? distance(one, at).compareTo(distance(other, at))
+                                : LifeLine.ORDER.compare(one, other))
+                .limit(most)
+                .sorted(LifeLine.ORDER)
+                .toList();
+    }
+
+    private static Duration distance(LifeLine line, Instant at) {
+        return Duration.between(TimelineContent.time(line), at).abs();
+    }
+
+    /// Numbers the records of a line for presentation.
+    void addToPack(LifeLine line, Consumer<Failure> failed) {
+        OpenCase open = workspace.openCase().get();
+        if (open == null || line.evidence().isEmpty()) {
+            return;
+        }
+        Path folder = open.folder();
+        workspace
+                .background()
+                .job(cancel ->
+                        workspace
+                                .service()
+                                .addExhibits(
+                                        folder,
+                                        line.evidenceIds().stream()
+                                                .map(id ->
+                                                        new org.exhibit.app.service.CaseService
+                                                                .NewExhibit(id, line.note()))
+                                                .toList()))
+                .onSuccess(added -> workspace.refresh(failed))
+                .onFailure(e ->
+                        failed.accept(
+                                Failure.of(
+                                        "The records could not be made exhibits.",
+                                        "The case is as it was.",
+                                        e)));
+    }
+}

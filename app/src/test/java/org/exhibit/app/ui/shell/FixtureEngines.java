@@ -1,0 +1,16 @@
+package org.exhibit.app.ui.shell;
+
+import org.exhibit.app.ui.fixture.FixtureLife;
+import org.exhibit.app.ui.fixture.FixtureLineage;
+import org.exhibit.indexer.index.QueryParser;
+
+/// Engines with made-up answers.
+final class FixtureEngines {
+    static final Engines ALL =
+            new Engines(
+                    QueryParser::parse,
+                    (reader, question, cancel) -> FixtureLineage.answer(question),
+                    (reader, selector, board, cancel) -> FixtureLife.told());
+
+    private FixtureEngines() {}
+}

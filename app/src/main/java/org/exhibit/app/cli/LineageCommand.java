@@ -6,6 +6,9 @@ import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.lineage.Lineage;
 import org.exhibit.indexer.provenance.lineage.LineageQuestion;
 import org.exhibit.indexer.provenance.lineage.LineageQuestion.Direction;
+import org.exhibit.reports.figure.LineageFigure;
+import org.exhibit.reports.figure.Typeface;
+import org.exhibit.reports.figure.Typeface.Face;
 import org.exhibit.reports.interop.CaseJsonLd;
 import org.exhibit.reports.interop.GraphvizDot;
 import org.exhibit.reports.interop.ProvJson;
@@ -33,7 +36,7 @@ import java.util.Set;
             "  A way through the graph is as strong as its weakest edge."
         })
 final class LineageCommand implements Task {
-    private static final List<String> FORMATS = List.of("json", "dot", "prov-json", "case");
+    private static final List<String> FORMATS = List.of("json", "dot", "svg", "prov-json", "case");
 
     private final ProgramContext context;
 
@@ -73,7 +76,7 @@ final class LineageCommand implements Task {
             names = "--format",
             paramLabel = "F",
             defaultValue = "json",
-            description = "json (default), dot, prov-json or case")
+            description = "json (default), dot, svg, prov-json or case")
     String format = "json";
 
     @Option(names = "--json", description = "the same as --format json")
@@ -122,6 +125,11 @@ final class LineageCommand implements Task {
         Console console = context.console();
         switch (chosen) {
             case "dot" -> console.line(GraphvizDot.text(lineage.graph()));
+            case "svg" ->
+                    console.line(
+                            new LineageFigure(
+                                            Typeface.load(Face.TEXT), Typeface.load(Face.FIXED))
+                                    .draw(lineage.graph()));
             case "prov-json" -> {
                 ProvJson.write(lineage.graph(), console.out());
                 console.line("");

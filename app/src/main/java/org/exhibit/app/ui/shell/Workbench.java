@@ -276,7 +276,7 @@ public final class Workbench {
             Workbench workbench =
                     new Workbench(
                             workspace,
-                            Engines.OF_THE_CASE,
+                            Engines.of(service),
                             new SystemChoosers(() -> stage),
                             Preferences.ofUser());
             stage.setTitle("Exhibit");

@@ -127,8 +127,7 @@ final class LineageCommand implements Task {
             case "dot" -> console.line(GraphvizDot.text(lineage.graph()));
             case "svg" ->
                     console.line(
-                            new LineageFigure(
-                                            Typeface.load(Face.TEXT), Typeface.load(Face.FIXED))
+                            new LineageFigure(Typeface.load(Face.TEXT), Typeface.load(Face.FIXED))
                                     .draw(lineage.graph()));
             case "prov-json" -> {
                 ProvJson.write(lineage.graph(), console.out());

@@ -48,8 +48,7 @@ public enum Glyph {
     VERIFIED("mdomz-verified"),
     WARNING("mdomz-warning"),
     ZOOM_IN("mdomz-zoom_in"),
-    ZOOM_OUT("mdomz-zoom_out_map");
-@@    ZOOM_OUT("mdomz-zoom_out");
+    ZOOM_OUT("mdomz-zoom_out");
 
     private final String literal;
 

@@ -49,7 +49,7 @@ public final class HistogramPane extends Region {
     private final Text label = new Text();
     private final Text note = new Text();
     private final Button in = button(Glyph.ZOOM_IN, "Zoom to the selection, +");
-    private final Button out = button(Glyph.ZOOM_OUT, "Show the whole span, −");
+    private final Button out = button(Glyph.FIT, "Show the whole span, −");
     private final HistogramViewModel time;
     private HistogramViewModel.@Nullable View view;
     private @Nullable Histogram histogram;

@@ -5,6 +5,12 @@ import org.exhibit.app.ui.events.QueryLanguage;
 import org.exhibit.app.ui.provenance.Tracer;
 import org.exhibit.app.ui.timeline.Teller;
 import org.exhibit.indexer.index.QueryParser;
+import org.exhibit.indexer.index.TimeRange;
+import org.exhibit.indexer.provenance.biography.Life;
+import org.exhibit.indexer.provenance.taken.Taking;
+import org.exhibit.indexer.provenance.taken.WindowUse;
+
+import java.util.stream.Stream;
 
 /// What answers the screens' questions.
 record Engines(QueryLanguage language, Tracer tracer, Teller teller) {
@@ -13,8 +19,18 @@ record Engines(QueryLanguage language, Tracer tracer, Teller teller) {
         return new Engines(
                 QueryParser::parse,
                 service::lineage,
-                (reader, selector, board, cancel) -> {
-                    throw new java.io.IOException("not wired");
-                });
+                (reader, selector, board, cancel) ->
+                        told(service.life(reader, selector, TimeRange.ALL, board, cancel)));
+    }
+
+    private static Teller.Told told(Life life) {
+        return new Teller.Told(
+                life.lines(),
+                Stream.concat(
+                                life.takings().stream().map(Taking::sentence),
+                                life.windows().stream().map(WindowUse::sentence))
+                        .toList(),
+                life.absence(),
+                life.notes());
     }
 }

@@ -28,7 +28,6 @@ import org.exhibit.indexer.acquire.cloudtrail.CloudTrailRequest;
 import org.exhibit.indexer.acquire.s3.S3DryRun;
 import org.exhibit.indexer.acquire.s3.S3Plan;
 import org.exhibit.indexer.acquire.s3.S3Request;
-import org.exhibit.indexer.index.QueryParser;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +147,7 @@ class PullWindowTest {
         Workbench bench =
                 new Workbench(
                         workspace,
-                        QueryParser::parse,
+                        FixtureEngines.ALL,
                         new NoChoosers(),
                         Preferences.load(folder.resolve("preferences")));
         Scene scene = bench.scene();

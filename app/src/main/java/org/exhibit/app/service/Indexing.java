@@ -28,6 +28,28 @@ record Indexing(ZipPasswords passwords) {
         }
     }
 
+    /// Makes the index follow what was just excluded or included, if anything was.
+    ///
+    /// @param changed items excluded, or included, that were not before
+    EvidenceReport settled(
+            CaseFile caseFile,
+            ChosenEvidence chosen,
+            int changed,
+            ProgressBoard board,
+            CancelToken cancel)
+            throws IOException {
+        if (changed > 0 || caseFile.opening().interrupted()) {
+            follow(caseFile, board, cancel);
+        }
+        try (CaseReader reader = Engine.reader(caseFile.folder().root(), passwords)) {
+            return new EvidenceReport(
+                    changed,
+                    chosen.items().size() - changed,
+                    chosen.elsewhere(),
+                    reader.events().totals());
+        }
+    }
+
     /// Reads what earlier acquisitions left, each with the layout of flow logs it was given.
     ///
     /// @return for the acquisition that follows, with its own layout

@@ -184,7 +184,7 @@ public final class LocalCaseService implements CaseService {
         try (CaseFile caseFile = lock(folder)) {
             ChosenEvidence chosen = ChosenEvidence.of(caseFile, names);
             int changed = caseFile.exclusions().exclude(names, reason, chosen.items()).size();
-            return settled(caseFile, chosen, changed, board, cancel);
+            return new Indexing(zip.get()).settled(caseFile, chosen, changed, board, cancel);
         }
     }
 
@@ -195,26 +195,7 @@ public final class LocalCaseService implements CaseService {
         try (CaseFile caseFile = lock(folder)) {
             ChosenEvidence chosen = ChosenEvidence.of(caseFile, names);
             int changed = caseFile.exclusions().include(names, reason, chosen.items()).size();
-            return settled(caseFile, chosen, changed, board, cancel);
-        }
-    }
-
-    private EvidenceReport settled(
-            CaseFile caseFile,
-            ChosenEvidence chosen,
-            int changed,
-            ProgressBoard board,
-            CancelToken cancel)
-            throws IOException {
-        if (changed > 0 || caseFile.opening().interrupted()) {
-            new Indexing(zip.get()).follow(caseFile, board, cancel);
-        }
-        try (CaseReader reader = Engine.reader(caseFile.folder().root(), zip.get())) {
-            return new EvidenceReport(
-                    changed,
-                    chosen.items().size() - changed,
-                    chosen.elsewhere(),
-                    reader.events().totals());
+            return new Indexing(zip.get()).settled(caseFile, chosen, changed, board, cancel);
         }
     }
 

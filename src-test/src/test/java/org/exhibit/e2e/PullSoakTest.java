@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -88,7 +89,11 @@ class PullSoakTest {
                 record ->
                         held.put(
                                 record.key(),
-                                Digest.of(Files.readAllBytes(store.original(record.evidence())))));
+                                Digest.of(
+                                        Files.readAllBytes(
+                                                store.original(
+                                                        Objects.requireNonNull(
+                                                                record.evidence()))))));
         return held;
     }
 

@@ -35,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -186,7 +187,7 @@ class CloudTrailPullTest {
                     .startsWith(
                             "{\"schema\":\"exhibit.settings/1\",\"api\":\"cloudtrail:DescribeTrails\"")
                     .contains("\"response\":{\"trailList\": [{\"Name\"");
-            JsonNode flow = JSON.readTree(answers.get(settings + "ec2-DescribeFlowLogs.json"));
+            JsonNode flow = JSON.readTree(text(answers, settings + "ec2-DescribeFlowLogs.json"));
             assertThat(flow.path("response").toString())
                     .isEqualTo(
                             "{\"FlowLogs\":[{\"FlowLogId\":\"fl-1\",\"FlowLogStatus\":\"ACTIVE\","
@@ -194,13 +195,14 @@ class CloudTrailPullTest {
                                     + "\"Tags\":[{\"Key\":\"a\",\"Value\":\"b\"}]}]}");
             assertThat(flow.path("responseXml").asText()).startsWith("<?xml");
             JsonNode logging =
-                    JSON.readTree(answers.get(settings + "s3-GetBucketLogging-phi.json"));
+                    JSON.readTree(text(answers, settings + "s3-GetBucketLogging-phi.json"));
             assertThat(logging.path("response").toString())
                     .isEqualTo(
                             "{\"LoggingEnabled\":{\"TargetBucket\":\"logs\",\"TargetPrefix\":\"p/\"}}");
             assertThat(
                             JSON.readTree(
-                                            answers.get(
+                                            text(
+                                                    answers,
                                                     settings
                                                             + "s3-GetObjectLockConfiguration-phi.json"))
                                     .path("response")
@@ -218,7 +220,7 @@ class CloudTrailPullTest {
     }
 
     private static String text(Map<String, byte[]> answers, String path) {
-        return new String(answers.get(path), StandardCharsets.UTF_8);
+        return new String(Objects.requireNonNull(answers.get(path)), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -271,7 +273,7 @@ class CloudTrailPullTest {
                     .containsEntry("ExternalId", "agreed")
                     .containsEntry("SerialNumber", "arn:aws:iam::111122223333:mfa/e")
                     .containsEntry("TokenCode", "123456");
-            JsonNode policy = JSON.readTree(assumed.get("Policy"));
+            JsonNode policy = JSON.readTree(Objects.requireNonNull(assumed.get("Policy")));
             assertThat(policy.path("Statement").get(0).path("Action").toString())
                     .contains("s3:GetObject")
                     .doesNotContain("Put")

@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -119,7 +120,8 @@ class PullTest {
         Map<String, Digest> held = new TreeMap<>();
         EvidenceStore store = new EvidenceStore(new CaseFolder(folder).evidence());
         for (ObjectRecord record : records(folder)) {
-            byte[] bytes = Files.readAllBytes(store.original(record.evidence()));
+            byte[] bytes =
+                    Files.readAllBytes(store.original(Objects.requireNonNull(record.evidence())));
             held.put(record.key(), Digest.of(bytes));
         }
         return held;
@@ -151,12 +153,12 @@ class PullTest {
         Map<String, ObjectRecord> byKey = new TreeMap<>();
         records(made).forEach(record -> byKey.put(record.key(), record));
         assertThat(byKey.keySet()).containsExactly(ODD_KEY, "odd/digest.json.gz", "odd/empty");
-        ObjectRecord digest = byKey.get("odd/digest.json.gz");
+        ObjectRecord digest = Objects.requireNonNull(byKey.get("odd/digest.json.gz"));
         assertThat(digest.metadata())
                 .isEqualTo(Map.of("signature", "0aff", "signature-algorithm", "SHA256withRSA"));
         assertThat(digest.checked()).contains("length", "etag");
         assertThat(digest.lastModified()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
-        assertThat(byKey.get("odd/empty").size()).isZero();
+        assertThat(Objects.requireNonNull(byKey.get("odd/empty")).size()).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ class ListingTest {
     /// Layouts that AWS and others deliver in, for one day.
     private static List<String> keys(String account, String region, LocalDate day, int n) {
         String slashed = day.toString().replace('-', '/');
-        String name = "%06d.json.gz".formatted(n);
+        String name = String.format(Locale.ROOT, "%06d.json.gz", n);
         return List.of(
                 "AWSLogs/" + account + "/CloudTrail/" + region + "/" + slashed + "/" + name,
                 "AWSLogs/" + account + "/CloudTrail-Digest/" + region + "/" + slashed + "/" + name,
@@ -78,23 +79,25 @@ class ListingTest {
                         + slashed
                         + "/"
                         + name,
-                "AWSLogs/aws-account-id=%s/aws-service=vpcflowlogs/aws-region=%s/year=%d/month=%02d/day=%02d/%s"
-                        .formatted(
-                                account,
-                                region,
-                                day.getYear(),
-                                day.getMonthValue(),
-                                day.getDayOfMonth(),
-                                name),
-                "AWSLogs/%s/Config/%s/%d/%d/%d/ConfigHistory/%s"
-                        .formatted(
-                                account,
-                                region,
-                                day.getYear(),
-                                day.getMonthValue(),
-                                day.getDayOfMonth(),
-                                name),
-                "access/" + day + "-09-05-02-%016X".formatted(n),
+                String.format(
+                        Locale.ROOT,
+                        "AWSLogs/aws-account-id=%s/aws-service=vpcflowlogs/aws-region=%s/year=%d/month=%02d/day=%02d/%s",
+                        account,
+                        region,
+                        day.getYear(),
+                        day.getMonthValue(),
+                        day.getDayOfMonth(),
+                        name),
+                String.format(
+                        Locale.ROOT,
+                        "AWSLogs/%s/Config/%s/%d/%d/%d/ConfigHistory/%s",
+                        account,
+                        region,
+                        day.getYear(),
+                        day.getMonthValue(),
+                        day.getDayOfMonth(),
+                        name),
+                "access/" + day + String.format(Locale.ROOT, "-09-05-02-%016X", n),
                 "parts/" + account + "/" + region + "/my-bucket/" + slashed + "/" + name,
                 "plain/" + slashed + "/" + name,
                 "notes/" + name);

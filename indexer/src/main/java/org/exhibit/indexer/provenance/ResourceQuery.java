@@ -68,7 +68,7 @@ public final class ResourceQuery {
         List<Query> out = new ArrayList<>();
         out.add(Found.is(EventField.OBJECT, arn));
         if (!matcher.matches()) {
-            NAMED_AT.get("ec2").forEach(path -> at(out, path, arn));
+            NAMED_AT.getOrDefault("ec2", List.of()).forEach(path -> at(out, path, arn));
             return calls(out);
         }
         List<String> paths = NAMED_AT.getOrDefault(matcher.group(1), List.of());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,7 +61,9 @@ class TrailCoverageTest {
                 + "'eventName':'%s','awsRegion':'eu-west-1','requestParameters':%s,"
                         .formatted(name, parameters)
                 + "'eventID':'%s','eventType':'AwsApiCall','eventCategory':'Management',"
-                        .formatted(java.util.UUID.nameUUIDFromBytes((time + name).getBytes()))
+                        .formatted(
+                                java.util.UUID.nameUUIDFromBytes(
+                                        (time + name).getBytes(StandardCharsets.UTF_8)))
                 + "'recipientAccountId':'%s',%s}".formatted(ACCOUNT, more);
     }
 
@@ -266,7 +269,8 @@ class TrailCoverageTest {
                         Instant.parse("2026-03-10T" + to + ":00:00Z")),
                 verdict,
                 first,
-                new Proof.ReferenceFile(Digest.of(to.getBytes()), "digest-" + to),
+                new Proof.ReferenceFile(
+                        Digest.of(to.getBytes(StandardCharsets.UTF_8)), "digest-" + to),
                 logs);
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 class YamlTextTest {
     @Test
@@ -14,7 +15,8 @@ class YamlTextTest {
         List<YamlNode> documents = YamlText.documents("a: 1\nb:\n  - 'null'\n  - null\n---\nc\n");
         assertThat(documents).hasSize(2);
         YamlNode.Mapping first = (YamlNode.Mapping) documents.getFirst();
-        YamlNode.Sequence list = (YamlNode.Sequence) first.members().get("b");
+        YamlNode.Sequence list =
+                (YamlNode.Sequence) Objects.requireNonNull(first.members().get("b"));
         assertThat(list.items())
                 .containsExactly(
                         new YamlNode.Scalar("null", false, 3),

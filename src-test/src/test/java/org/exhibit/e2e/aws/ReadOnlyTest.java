@@ -101,7 +101,8 @@ class ReadOnlyTest {
     @Test
     void thePolicyInTheDocumentsIsTheOneThatTheCallsNeed() throws IOException {
         Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("docs/iam-policy.json"))) {
+        while (!Files.exists(
+                java.util.Objects.requireNonNull(root).resolve("docs/iam-policy.json"))) {
             root = root.getParent();
         }
         String document =

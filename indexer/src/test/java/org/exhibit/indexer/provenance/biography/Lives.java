@@ -11,6 +11,7 @@ import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.taken.Taking;
 import org.exhibit.indexer.scenario.ScenarioCase;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -54,7 +55,7 @@ final class Lives {
                 .replaceAll(" +", " ");
     }
 
-    private static String time(Instant time) {
+    private static String time(@Nullable Instant time) {
         return time == null ? "?" : time.toString().substring(11).replaceFirst("(:00)?Z$", "");
     }
 

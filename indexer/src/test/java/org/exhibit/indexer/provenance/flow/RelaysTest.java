@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The reads of one instance, and what it may have passed on.
 class RelaysTest {
@@ -31,8 +32,8 @@ class RelaysTest {
                             name + i,
                             AWAY,
                             Peer.OUTSIDE,
-                            String.format("%s:%02d", hour, from + i),
-                            String.format("%s:%02d", hour, from + i + 1),
+                            String.format(Locale.ROOT, "%s:%02d", hour, from + i),
+                            String.format(Locale.ROOT, "%s:%02d", hour, from + i + 1),
                             bytes / 4));
         }
         return rows;

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Real records: every object whose truth is known has exactly the evidence of its upload and of the
-/// key used for it.
+/// Real records: every object whose truth is known has exactly the evidence of its upload and of
+/// the key used for it.
 class LineageSamplesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,8 +67,7 @@ class LineageSamplesTest {
                 String selector =
                         truth.path("objectArn").asText().replace("arn:aws:s3:::", "s3://");
                 Lineage lineage =
-                        search.answer(
-                                LineageQuestion.of(Selector.parse(selector), Direction.BOTH));
+                        search.answer(LineageQuestion.of(Selector.parse(selector), Direction.BOTH));
                 String told = told(lineage, truth);
                 if (!told.isEmpty()) {
                     wrong.add(selector + ": " + told);

@@ -24,7 +24,6 @@ import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.Totals;
-import org.exhibit.reports.facts.TimelineRow;
 import org.exhibit.reports.facts.TimelineSection;
 import org.jspecify.annotations.Nullable;
 
@@ -233,32 +232,7 @@ public final class SampleCase implements CaseReader {
 
     /// A timeline that cites the first exhibits.
     public TimelineSection timeline() {
-        List<TimelineRow> rows = new ArrayList<>();
-        int i = 0;
-        for (MarkedExhibit mark : exhibits) {
-            StoredEvent stored = java.util.Objects.requireNonNull(events.get(mark.event()));
-            Instant time = START.plusSeconds(4951 + 900L * i++);
-            boolean flow = stored.event().source() == SourceKind.VPC_FLOW;
-            String action = stored.event().text(EventField.ACTION);
-            rows.add(
-                    new TimelineRow(
-                            time,
-                            flow ? time.plusSeconds(600) : null,
-                            action == null ? "" : action,
-                            flow ? "inferred" : "recorded",
-                            stored.event().source().word(),
-                            "assumed-role/render/s-14",
-                            "203.0.113.9",
-                            48_201_733L,
-                            "200",
-                            List.of(stored.citation().toString()),
-                            ""));
-        }
-        return new TimelineSection(
-                "clips/hale-0147.mp4",
-                "s3://nl-dicom/clips/hale-0147.mp4",
-                rows,
-                List.of("Object-level logging of nl-dicom is known from 2026-11-18 only."));
+        return SampleTimeline.of(exhibits, events);
     }
 
     public Map<Digest, byte[]> originals() {

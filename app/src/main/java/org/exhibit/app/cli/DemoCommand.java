@@ -91,6 +91,7 @@ final class DemoCommand implements Task {
             mark(demo, written, reader);
             show(reader);
         }
+        findings(demo);
         PackReport pack = pack(demo, written);
         Verification verification = context.service().verifyPack(demo.pack());
         say("Verifying the pack on its own");
@@ -98,6 +99,13 @@ final class DemoCommand implements Task {
         context.remember(demo.caseFolder());
         tell(demo, pack, verification);
         return verification.ok() ? ExitStatus.DONE : ExitStatus.DOES_NOT_HOLD;
+    }
+
+    private void findings(DemoFolder demo) throws IOException {
+        say("Findings");
+        FindingsCommand findings = new FindingsCommand(context);
+        findings.folder = demo.caseFolder();
+        findings.call();
     }
 
     private static Path home() {

@@ -27,6 +27,7 @@ public final class BundledInvestigation {
             List.of(
                     new SubjectNote(
                             Subject.Kind.PHI, "s3://phi/ct/*", "Scans of patients in treatment"),
+                    new SubjectNote(Subject.Kind.PHI, "s3://mix/prod/*", "Claims of patients"),
                     new SubjectNote(
                             Subject.Kind.SYNTHETIC,
                             "s3://mix/synthetic/*",

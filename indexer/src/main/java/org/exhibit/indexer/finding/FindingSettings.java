@@ -1,11 +1,14 @@
 package org.exhibit.indexer.finding;
 
+import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.event.Address;
 import org.exhibit.indexer.event.Network;
+import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.policy.Glob;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,6 +103,54 @@ public record FindingSettings(
             }
         }
         return last;
+    }
+
+    /// The same with what the case's subjects say: their places are of their sorts, and the buckets
+    /// they lie in are sensitive, since they are what is investigated.
+    public FindingSettings with(List<Subject> subjects) {
+        Set<String> buckets = new TreeSet<>(sensitiveBuckets);
+        Set<LabelRule> rules = new LinkedHashSet<>(labels);
+        for (Subject subject : subjects) {
+            String place = place(subject.selector());
+            if (place.isEmpty()) {
+                continue;
+            }
+            int slash = place.indexOf('/');
+            buckets.add(slash < 0 ? place : place.substring(0, slash));
+            if (subject.kind() != Subject.Kind.SYNTHETIC) {
+                rules.add(new LabelRule("PHI", place));
+            }
+            if (subject.kind() != Subject.Kind.PHI) {
+                rules.add(new LabelRule("SYNTHETIC", place));
+            }
+        }
+        return new FindingSettings(
+                approvedAccounts,
+                buckets,
+                List.copyOf(rules),
+                egressThreshold,
+                allowedDestinations,
+                approvedPorts,
+                ciActors,
+                codeBaseline,
+                retentionDays,
+                rotationDays,
+                productionSources,
+                syntheticPlaces,
+                deidentification);
+    }
+
+    /// `bucket/prefix` of a selector in S3; empty for anything else.
+    private static String place(String selector) {
+        return switch (Selector.parse(selector)) {
+            case Selector.OneObject(String bucket, String key) -> bucket + '/' + key;
+            case Selector.Prefix(String bucket, String prefix) -> bucket + '/' + prefix;
+            case Selector.Bucket(String bucket) -> bucket;
+            case Selector.Arn any -> "";
+            case Selector.AccessKey any -> "";
+            case Selector.Session any -> "";
+            case Selector.Ip any -> "";
+        };
     }
 
     /// Whether work with an account needs no finding.

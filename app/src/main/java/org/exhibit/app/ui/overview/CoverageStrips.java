@@ -34,7 +34,7 @@ import java.util.function.BiConsumer;
 /// One strip a lane: its events over time, hatched where silence means nothing. A drag selects a
 /// span, a click on a hatch asks why, a click on a name shows the lane's records.
 final class CoverageStrips extends Region {
-    private static final double LEFT = 290;
+    private static final double LEFT = 312;
     private static final double RIGHT = 150;
     private static final double TOP = 24;
     private static final int LONGEST = 24;

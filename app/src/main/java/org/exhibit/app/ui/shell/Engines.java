@@ -27,10 +27,22 @@ record Engines(QueryLanguage language, Tracer tracer, Teller teller) {
         return new Teller.Told(
                 life.lines(),
                 Stream.concat(
-                                life.takings().stream().map(Taking::sentence),
+                                life.takings().stream().map(Engines::sentence),
                                 life.windows().stream().map(WindowUse::sentence))
                         .toList(),
                 life.absence(),
                 life.notes());
+    }
+
+    /// Who took what, before what may be said of it.
+    private static String sentence(Taking taking) {
+        String who = taking.taker().requester();
+        String from = taking.taker().ip().isEmpty() ? "" : " at " + taking.taker().ip();
+        return who.substring(who.lastIndexOf('/') + 1)
+                + from
+                + ", "
+                + taking.object().substring(taking.object().lastIndexOf('/') + 1)
+                + ": "
+                + taking.sentence();
     }
 }

@@ -40,10 +40,11 @@ public final class FindingRun {
     private final FindingSettings settings;
     private final @Nullable Path rules;
 
+    /// @param settings to which the case's subjects are added
     /// @param rules folder of the analyst's own Sigma rules, or null
     public FindingRun(CaseReader reader, FindingSettings settings, @Nullable Path rules) {
         this.reader = reader;
-        this.settings = settings;
+        this.settings = settings.with(reader.subjects());
         this.rules = rules;
     }
 

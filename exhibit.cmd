@@ -6,7 +6,7 @@ set "OUT=%HERE%packaging\target\exhibit"
 set "CACHE=%OUT%\exhibit.aot"
 set "MAIN=org.exhibit.app.main.Main"
 rem The log options keep the JVM's own remarks out of the output, which other programs read.
-set "FLAGS=-Xmx1g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=warning,aot*=off,cds*=off:stderr"
+set "FLAGS=-Xmx1g -XX:+UseParallelGC -XX:MaxInlineLevel=6 -XX:FreqInlineSize=120 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=warning,aot*=off,cds*=off:stderr"
 
 set "JDK="
 call :try "%JAVA_HOME%"

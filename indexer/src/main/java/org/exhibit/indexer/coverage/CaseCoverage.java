@@ -28,6 +28,7 @@ public final class CaseCoverage {
 
     private final CaseReader reader;
     private final @Nullable DigestEvidence given;
+    private final boolean withFlows;
     private final ProgressBoard board;
     private final Questions questions;
     private final List<String> notes = new ArrayList<>();
@@ -35,10 +36,12 @@ public final class CaseCoverage {
     private CaseCoverage(
             CaseReader reader,
             @Nullable DigestEvidence given,
+            boolean withFlows,
             ProgressBoard board,
             CancelToken cancel) {
         this.reader = reader;
         this.given = given;
+        this.withFlows = withFlows;
         this.board = board;
         this.questions = new Questions(reader.events(), cancel);
     }
@@ -49,7 +52,7 @@ public final class CaseCoverage {
     /// @throws IOException where the index or an original cannot be read
     public static Coverage of(CaseReader reader, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        return new CaseCoverage(reader, null, board, cancel).find(cancel);
+        return new CaseCoverage(reader, null, true, board, cancel).find(cancel);
     }
 
     /// @param digests what verifying the digests found, or `DigestEvidence.NONE`
@@ -58,7 +61,17 @@ public final class CaseCoverage {
     public static Coverage of(
             CaseReader reader, DigestEvidence digests, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        return new CaseCoverage(reader, digests, board, cancel).find(cancel);
+        return new CaseCoverage(reader, digests, true, board, cancel).find(cancel);
+    }
+
+    /// The same without the lanes of flow logs, which hold no request: there may be one for each
+    /// network interface.
+    ///
+    /// @throws java.util.concurrent.CancellationException once cancelled
+    /// @throws IOException where the index or an original cannot be read
+    public static Coverage ofRequests(CaseReader reader, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        return new CaseCoverage(reader, null, false, board, cancel).find(cancel);
     }
 
     private void say(String what) {
@@ -105,9 +118,11 @@ public final class CaseCoverage {
         }
         say("access logs");
         lanes.addAll(new AccessLogs(questions, span, homes).lanes(records, settings));
-        say("flow logs");
-        FlowLogs flows = FlowLogs.fold(records, settings);
-        lanes.addAll(new FlowLines(reader, questions, span, flows).lanes(places, notes));
+        if (withFlows) {
+            say("flow logs");
+            FlowLogs flows = FlowLogs.fold(records, settings);
+            lanes.addAll(new FlowLines(reader, questions, span, flows).lanes(places, notes));
+        }
         return new Coverage(span, lanes, homes, notes);
     }
 

@@ -35,7 +35,7 @@ public final class CoverageGaps implements WriteGaps {
     public Coverage coverage() throws IOException {
         Coverage known = coverage;
         if (known == null) {
-            known = CaseCoverage.of(reader, new ProgressBoard(), cancel);
+            known = CaseCoverage.ofRequests(reader, new ProgressBoard(), cancel);
             coverage = known;
         }
         return known;

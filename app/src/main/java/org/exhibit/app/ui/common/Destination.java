@@ -22,6 +22,9 @@ public sealed interface Destination {
     /// Where it came from and went.
     record Provenance(String selector) implements Destination {}
 
+    /// What the rules found.
+    record Findings() implements Destination {}
+
     /// The parts of the evidence screen that can be asked for.
     enum EvidenceTab {
         SUMMARY,

@@ -2,8 +2,11 @@ package org.exhibit.app.ui.shell;
 
 import org.exhibit.app.service.CaseService;
 import org.exhibit.app.ui.events.QueryLanguage;
+import org.exhibit.app.ui.findings.Finder;
+import org.exhibit.app.ui.findings.LogGap;
 import org.exhibit.app.ui.provenance.Tracer;
 import org.exhibit.app.ui.timeline.Teller;
+import org.exhibit.indexer.finding.run.FindingRun;
 import org.exhibit.indexer.index.QueryParser;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.provenance.biography.Life;
@@ -13,14 +16,18 @@ import org.exhibit.indexer.provenance.taken.WindowUse;
 import java.util.stream.Stream;
 
 /// What answers the screens' questions.
-record Engines(QueryLanguage language, Tracer tracer, Teller teller) {
+record Engines(QueryLanguage language, Tracer tracer, Teller teller, Finder finder) {
 
     static Engines of(CaseService service) {
         return new Engines(
                 QueryParser::parse,
                 service::lineage,
                 (reader, selector, board, cancel) ->
-                        told(service.life(reader, selector, TimeRange.ALL, board, cancel)));
+                        told(service.life(reader, selector, TimeRange.ALL, board, cancel)),
+                (reader, board, cancel) ->
+                        new Finder.Found(
+                                FindingRun.of(reader, null).run(board, cancel),
+                                LogGap.of(service.coverage(reader, board, cancel))));
     }
 
     private static Teller.Told told(Life life) {

@@ -8,7 +8,8 @@ enum Screen {
     EVIDENCE("Evidence", Glyph.EVIDENCE),
     EVENTS("Events", Glyph.EVENTS),
     TIMELINE("Timeline", Glyph.TIMELINE),
-    PROVENANCE("Provenance", Glyph.LINEAGE);
+    PROVENANCE("Provenance", Glyph.LINEAGE),
+    FINDINGS("Findings", Glyph.FLAG);
 
     private final String title;
     private final Glyph glyph;

@@ -52,6 +52,7 @@ final class ShellViewModel {
             case Destination.Events events -> Screen.EVENTS;
             case Destination.Timeline timeline -> Screen.TIMELINE;
             case Destination.Provenance provenance -> Screen.PROVENANCE;
+            case Destination.Findings findings -> Screen.FINDINGS;
         };
     }
 

@@ -22,6 +22,8 @@ import org.exhibit.app.ui.events.EventsViewModel;
 import org.exhibit.app.ui.events.QueryBar;
 import org.exhibit.app.ui.evidence.EvidenceController;
 import org.exhibit.app.ui.evidence.EvidenceViewModel;
+import org.exhibit.app.ui.findings.FindingsController;
+import org.exhibit.app.ui.findings.FindingsViewModel;
 import org.exhibit.app.ui.overview.OverviewController;
 import org.exhibit.app.ui.overview.OverviewViewModel;
 import org.exhibit.app.ui.provenance.ProvenanceController;
@@ -56,6 +58,7 @@ public final class Workbench {
     private final EvidenceViewModel evidence;
     private final TimelineViewModel timeline;
     private final ProvenanceViewModel provenance;
+    private final FindingsViewModel findings;
     private final StartViewModel start;
     private final QueryBar query;
     private final StatusBar status;
@@ -71,6 +74,7 @@ public final class Workbench {
         evidence = new EvidenceViewModel(workspace);
         timeline = new TimelineViewModel(workspace, engines.teller());
         provenance = new ProvenanceViewModel(workspace, engines.tracer());
+        findings = new FindingsViewModel(workspace, engines.finder());
         RecentCases recent = new RecentCases(preferences);
         start = new StartViewModel(workspace, preferences, recent, this::importDropped);
         query = new QueryBar(events, shell.layer(), () -> model.show(Screen.EVENTS));
@@ -83,7 +87,9 @@ public final class Workbench {
                         () -> recent.cases().stream().map(RecentCase::folder).toList(),
                         new MenuActions());
         TopBar top = new TopBar(model, workspace, menu, query, this::help);
-        shell.frame(top, query, new Rail(model, workspace, this::settings), status);
+        Rail rail = new Rail(model, workspace, this::settings);
+        rail.badge(Screen.FINDINGS, findings.unjudged(), "new");
+        shell.frame(top, query, rail, status);
         query.disableProperty().bind(workspace.openCase().isNull());
         for (Theme theme : Theme.values()) {
             if (theme.word().equals(preferences.get("theme"))) {
@@ -156,6 +162,7 @@ public final class Workbench {
                     new EventsController(events, workspace, choosers, shell.modals(), this::go);
             case TIMELINE -> new TimelineController(timeline, workspace, shell.modals(), this::go);
             case PROVENANCE -> new ProvenanceController(provenance, workspace, this::go);
+            case FINDINGS -> new FindingsController(findings, workspace, shell.modals(), this::go);
         };
     }
 
@@ -166,6 +173,7 @@ public final class Workbench {
             case Destination.Events wanted -> events.show(wanted);
             case Destination.Timeline wanted -> timeline.tell(wanted.selector());
             case Destination.Provenance wanted -> provenance.trace(wanted.selector());
+            case Destination.Findings wanted -> {}
         }
         model.show(ShellViewModel.screenOf(destination));
     }

@@ -1,5 +1,6 @@
 package org.exhibit.app.ui.shell;
 
+import org.exhibit.app.ui.fixture.FixtureFindings;
 import org.exhibit.app.ui.fixture.FixtureLife;
 import org.exhibit.app.ui.fixture.FixtureLineage;
 import org.exhibit.indexer.index.QueryParser;
@@ -10,7 +11,8 @@ final class FixtureEngines {
             new Engines(
                     QueryParser::parse,
                     (reader, question, cancel) -> FixtureLineage.answer(question),
-                    (reader, selector, board, cancel) -> FixtureLife.told());
+                    (reader, selector, board, cancel) -> FixtureLife.told(),
+                    (reader, board, cancel) -> FixtureFindings.found());
 
     private FixtureEngines() {}
 }

@@ -80,5 +80,6 @@ class ShellViewModelTest {
                 .isEqualTo(Screen.EVIDENCE);
         assertThat(ShellViewModel.screenOf(new Destination.Events("a", TimeRange.ALL)))
                 .isEqualTo(Screen.EVENTS);
+        assertThat(ShellViewModel.screenOf(new Destination.Findings())).isEqualTo(Screen.FINDINGS);
     }
 }

@@ -1,0 +1,22 @@
+package org.exhibit.app.ui.findings;
+
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.finding.FindingReport;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
+
+import java.io.IOException;
+import java.util.List;
+
+/// Runs the rules over a case; blocks, and stops by its token.
+@FunctionalInterface
+public interface Finder {
+    Found find(CaseReader reader, ProgressBoard board, CancelToken cancel) throws IOException;
+
+    /// @param gaps of every log, since what was not logged was not looked at
+    record Found(FindingReport report, List<LogGap> gaps) {
+        public Found {
+            gaps = List.copyOf(gaps);
+        }
+    }
+}

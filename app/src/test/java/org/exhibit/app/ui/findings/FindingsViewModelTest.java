@@ -1,0 +1,252 @@
+package org.exhibit.app.ui.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.exhibit.app.ui.common.Failure;
+import org.exhibit.app.ui.common.TimeDisplay;
+import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.app.ui.fixture.Direct;
+import org.exhibit.app.ui.fixture.FixtureCase;
+import org.exhibit.app.ui.fixture.FixtureFindings;
+import org.exhibit.app.ui.fixture.FixtureService;
+import org.exhibit.indexer.finding.Finding;
+import org.exhibit.indexer.finding.FindingReport;
+import org.exhibit.indexer.finding.Level;
+import org.exhibit.indexer.finding.Triage;
+import org.exhibit.indexer.finding.TriageState;
+import org.exhibit.indexer.finding.Undecided;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+
+/// The screen of findings: what it shows, what it leaves open, and what it writes down.
+class FindingsViewModelTest {
+    private final FixtureService service =
+            new FixtureService(0).with(Direct.CASE, () -> FixtureCase.of(Direct.CASE, 10));
+    private final Workspace workspace = new Workspace(service, Direct.background());
+    private final List<Failure> failures = new ArrayList<>();
+    private Finder answer = (reader, board, cancel) -> FixtureFindings.found();
+    private final FindingsViewModel model =
+            new FindingsViewModel(
+                    workspace, (reader, board, cancel) -> answer.find(reader, board, cancel));
+
+    private void run() {
+        workspace.open(Direct.CASE, open -> {}, failures::add);
+        model.run();
+    }
+
+    private FindingsContent content() {
+        return Objects.requireNonNull(model.content().get());
+    }
+
+    private Finding selected() {
+        return Objects.requireNonNull(model.selected().get());
+    }
+
+    private void answerWith(Exception problem) {
+        answer =
+                (reader, board, cancel) -> {
+                    if (problem instanceof IOException io) {
+                        throw io;
+                    }
+                    throw new CancellationException();
+                };
+    }
+
+    @Test
+    void showsTheGravestFirstAndSelectsIt() {
+        run();
+
+        assertThat(model.rows()).extracting(Finding::rule).containsExactly("F01", "F03a", "F03b");
+        assertThat(selected().rule()).isEqualTo("F01");
+        assertThat(model.unjudged().get()).isEqualTo(3);
+        assertThat(model.state().get()).isEqualTo(new FindingsState.Done());
+    }
+
+    @Test
+    void runsOnceByItselfAndAgainOnlyWhenAsked() {
+        List<String> runs = new ArrayList<>();
+        answer =
+                (reader, board, cancel) -> {
+                    runs.add("run");
+                    return FixtureFindings.found();
+                };
+        workspace.open(Direct.CASE, open -> {}, failures::add);
+        assertThat(runs).isEmpty();
+        model.runOnce();
+        model.runOnce();
+        assertThat(runs).hasSize(1);
+        model.run();
+        assertThat(runs).hasSize(2);
+    }
+
+    @Test
+    void narrowsByLevelAndByState() {
+        run();
+        model.levels().add(Level.LOW);
+        assertThat(model.rows()).extracting(Finding::rule).containsExactly("F03b");
+        assertThat(selected().rule()).isEqualTo("F03b");
+        model.levels().add(Level.HIGH);
+        assertThat(model.rows()).hasSize(2);
+
+        model.judged().set(TriageState.CONFIRMED);
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.selected().get()).isNull();
+        assertThat(content().count(TriageState.NEW)).isEqualTo(3);
+    }
+
+    @Test
+    void keepsADecisionInCustodyAndTheFindingSelected() {
+        run();
+        model.walk(1);
+        assertThat(selected().rule()).isEqualTo("F03a");
+
+        model.triage(selected(), TriageState.CONFIRMED, " seen by two people ", failures::add);
+
+        assertThat(failures).isEmpty();
+        assertThat(selected().rule()).isEqualTo("F03a");
+        assertThat(selected().state()).isEqualTo(TriageState.CONFIRMED);
+        assertThat(model.unjudged().get()).isEqualTo(2);
+        assertThat(content().history(selected()))
+                .extracting(Triage.Decision::state, Triage.Decision::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                TriageState.CONFIRMED, "seen by two people"));
+        assertThat(service.marks()).hasSize(1);
+        assertThat(service.marks().getFirst()).startsWith("finding-triaged {rule=F03a, subject=");
+    }
+
+    @Test
+    void doesNotDismissWithoutAReason() {
+        run();
+
+        model.triage(selected(), TriageState.DISMISSED, "  ", failures::add);
+
+        assertThat(service.marks()).isEmpty();
+        assertThat(selected().state()).isEqualTo(TriageState.NEW);
+        assertThat(FindingsViewModel.suffices(TriageState.DISMISSED, "a test account")).isTrue();
+        assertThat(FindingsViewModel.suffices(TriageState.INVESTIGATING, "")).isTrue();
+    }
+
+    @Test
+    void saysWhatIsUnknownNearestGapFirstAndOfItsAccountOnly() {
+        run();
+
+        assertThat(FindingText.known(selected(), TimeDisplay.UTC))
+                .isEqualTo(
+                        "2 records fit the rule, the first of 2026-11-07 16:31:09Z, account"
+                                + " 444455556666, eu-west-1. The fields that fitted stand below.");
+        assertThat(FindingText.unknown(selected(), content(), TimeDisplay.UTC))
+                .isEqualTo(
+                        "No read log tells who. What happened where logs have gaps: 444455556666"
+                                + " eu-west-1 trail from 2026-11-07 15:31:09Z to 2026-11-07"
+                                + " 16:01:09Z, files missing; 444455556666 eu-west-1 trail from"
+                                + " 2026-11-24 05:31:09Z to 2026-11-24 06:01:09Z, off.");
+        assertThat(FindingText.notClaimed(selected())).endsWith("Nobody has judged it yet.");
+    }
+
+    @Test
+    void listsWhatFoundNothingBeforeWhatStayedOpen() {
+        run();
+
+        assertThat(content().undecided())
+                .extracting(Undecided::rule)
+                .containsExactly("F04", "F04", "F10", "F01");
+        assertThat(content().silentUndecided()).isEqualTo(2);
+    }
+
+    @Test
+    void readsTheRecordsOfTheSelectedFinding() {
+        run();
+
+        assertThat(model.records())
+                .extracting(CitedRecord::id)
+                .containsExactlyElementsOf(selected().evidence());
+        assertThat(model.records()).allMatch(each -> each.source() != null);
+        model.walk(2);
+        assertThat(model.records())
+                .extracting(CitedRecord::id)
+                .containsExactlyElementsOf(selected().evidence());
+    }
+
+    @Test
+    void keepsOldResultsWhenARunFailsOrIsStopped() {
+        run();
+        answerWith(new IOException("E-02 is not where it was"));
+        model.run();
+        assertThat(model.state().get())
+                .isInstanceOfSatisfying(
+                        FindingsState.Failed.class,
+                        failed ->
+                                assertThat(failed.failure().kept())
+                                        .startsWith("What they found before is kept"));
+        assertThat(model.rows()).hasSize(3);
+
+        answerWith(new CancellationException());
+        model.run();
+        assertThat(model.state().get()).isEqualTo(new FindingsState.Cancelled());
+        assertThat(model.rows()).hasSize(3);
+        assertThat(workspace.tasks()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheEvidenceHasChanged() {
+        run();
+        assertThat(model.notice().get()).isEmpty();
+        service.with(Direct.CASE, () -> FixtureCase.of(Direct.CASE, 12));
+        workspace.refresh(failures::add);
+        assertThat(model.notice().get()).startsWith("The evidence has changed");
+
+        model.run();
+        assertThat(model.notice().get()).isEmpty();
+    }
+
+    @Test
+    void sendsOnlyPlacesInS3ToTimelineAndProvenance() {
+        run();
+        assertThat(FindingsViewModel.place(selected())).contains(FixtureFindings.BUCKET);
+        model.walk(1);
+        assertThat(FindingsViewModel.place(selected())).isEmpty();
+    }
+
+    @Test
+    void addsEveryRecordToThePackWithItsNote() {
+        run();
+
+        model.addToPack(selected(), "F01: open", failures::add);
+
+        assertThat(service.marks())
+                .containsExactly(
+                        "exhibit " + selected().evidence().get(0) + ": F01: open",
+                        "exhibit " + selected().evidence().get(1) + ": F01: open");
+        assertThat(model.notice().get()).isEqualTo("2 records added to the exhibits.");
+    }
+
+    @Test
+    void forgetsEverythingWhenTheCaseIsClosed() {
+        run();
+        workspace.close();
+
+        assertThat(model.state().get()).isEqualTo(new FindingsState.Idle());
+        assertThat(model.content().get()).isNull();
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.records()).isEmpty();
+        assertThat(model.unjudged().get()).isZero();
+    }
+
+    @Test
+    void claimsNothingWhereNoRuleMatched() {
+        answer =
+                (reader, board, cancel) ->
+                        new Finder.Found(
+                                new FindingReport(List.of(), List.of(), List.of(), 46), List.of());
+        run();
+
+        assertThat(model.selected().get()).isNull();
+        assertThat(content().silentUndecided()).isZero();
+    }
+}

@@ -25,6 +25,9 @@ public sealed interface Destination {
     /// What the rules found.
     record Findings() implements Destination {}
 
+    /// The chain of custody.
+    record Custody() implements Destination {}
+
     /// The parts of the evidence screen that can be asked for.
     enum EvidenceTab {
         SUMMARY,

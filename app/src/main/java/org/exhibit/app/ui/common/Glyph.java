@@ -30,6 +30,7 @@ public enum Glyph {
     INFO("mdoal-info"),
     LABEL("mdoal-label"),
     LINEAGE("mdoal-account_tree"),
+    LINK("mdoal-link"),
     LOCK("mdoal-lock"),
     NEW("mdomz-new_releases"),
     NEXT("mdoal-chevron_right"),

@@ -32,13 +32,11 @@ import org.exhibit.app.ui.common.Destination;
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.Fxml;
 import org.exhibit.app.ui.common.Glyph;
-import org.exhibit.app.ui.common.LoadingBars;
 import org.exhibit.app.ui.common.Modals;
 import org.exhibit.app.ui.common.Navigator;
 import org.exhibit.app.ui.common.RunningTask;
 import org.exhibit.app.ui.common.ScreenView;
 import org.exhibit.app.ui.common.SourceMark;
-import org.exhibit.app.ui.common.StatePanel;
 import org.exhibit.app.ui.common.TableColumns;
 import org.exhibit.app.ui.common.TimeDisplay;
 import org.exhibit.app.ui.common.Workspace;
@@ -47,7 +45,6 @@ import org.exhibit.indexer.finding.RefusedRule;
 import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.finding.Undecided;
 import org.exhibit.indexer.index.TimeRange;
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
@@ -247,7 +244,7 @@ public final class FindingsController implements ScreenView {
         }
         tick();
         nothing.setDisable(content == null);
-        summary.setText(content == null ? "" : summary(content));
+        summary.setText(content == null ? "" : FindingsPanels.summary(content));
         nothing.setText(
                 content == null || content.silentUndecided() == 0
                         ? "Patterns that found nothing"
@@ -263,58 +260,12 @@ public final class FindingsController implements ScreenView {
                             .map(RefusedRule::text)
                             .collect(Collectors.joining("\n", "Not run:\n", "")));
         }
-        area.getChildren().setAll(main(state, content));
+        area.getChildren().setAll(FindingsPanels.main(model, content, nothing, table, silent));
         side.setVisible(content != null && !content.findings().isEmpty());
         showChips();
         showNotice();
         showRows();
         showFinding();
-    }
-
-    private static String summary(FindingsContent content) {
-        return Formats.count(content.findings().size(), "finding", "findings")
-                + " of "
-                + Formats.count(content.rulesThatFound(), "rule", "rules")
-                + "; "
-                + Formats.count(content.found().report().rules())
-                + " were run";
-    }
-
-    private Node main(FindingsState state, @Nullable FindingsContent content) {
-        if (content != null && nothing.isSelected()) {
-            return silent;
-        }
-        if (content != null && content.findings().isEmpty()) {
-            return StatePanel.empty(
-                    Glyph.FLAG,
-                    "No pattern matched",
-                    content.silentUndecided() == 0
-                            ? "Nothing was left undecided."
-                            : Formats.count(content.silentUndecided(), "pattern", "patterns")
-                                    + " could not be decided: logs are missing where they look.",
-                    List.of(
-                            new StatePanel.Action("Run again", model::run),
-                            new StatePanel.Action("Show what is undecided", nothing::fire)));
-        }
-        if (content != null) {
-            return table;
-        }
-        return switch (state) {
-            case FindingsState.Idle idle ->
-                    StatePanel.empty(
-                            Glyph.FLAG,
-                            "The rules were not run yet",
-                            "They read the index and the records they need, and change nothing.",
-                            List.of(new StatePanel.Action("Run", model::run)));
-            case FindingsState.Running running -> new LoadingBars("Looking for patterns");
-            case FindingsState.Failed failed -> StatePanel.error(failed.failure(), model::run);
-            case FindingsState.Done done -> new LoadingBars("Looking for patterns");
-            case FindingsState.Cancelled cancelled ->
-                    StatePanel.cancelled(
-                            "The rules were stopped",
-                            "Nothing was kept, and nothing in the case was changed.",
-                            List.of(new StatePanel.Action("Run again", model::run)));
-        };
     }
 
     /// Shows how far the rules have come.
@@ -337,22 +288,7 @@ public final class FindingsController implements ScreenView {
 
     /// What the last run came to stands beside the results of the one before.
     private void showNotice() {
-        String text =
-                switch (model.state().get()) {
-                    case FindingsState.Failed failed when model.content().get() != null ->
-                            failed.failure().what()
-                                    + ' '
-                                    + failed.failure().reason()
-                                    + ". "
-                                    + failed.failure().kept();
-                    case FindingsState.Cancelled cancelled when model.content().get() != null ->
-                            "The rules were stopped; what they found before stays.";
-                    case FindingsState.Failed failed -> model.notice().get();
-                    case FindingsState.Cancelled cancelled -> model.notice().get();
-                    case FindingsState.Idle idle -> model.notice().get();
-                    case FindingsState.Running running -> model.notice().get();
-                    case FindingsState.Done done -> model.notice().get();
-                };
+        String text = FindingsPanels.notice(model);
         notice.setText(text);
         notice.setVisible(!text.isEmpty());
     }

@@ -9,7 +9,8 @@ enum Screen {
     EVENTS("Events", Glyph.EVENTS),
     TIMELINE("Timeline", Glyph.TIMELINE),
     PROVENANCE("Provenance", Glyph.LINEAGE),
-    FINDINGS("Findings", Glyph.FLAG);
+    FINDINGS("Findings", Glyph.FLAG),
+    CUSTODY("Custody", Glyph.CUSTODY);
 
     private final String title;
     private final Glyph glyph;

@@ -53,6 +53,7 @@ final class ShellViewModel {
             case Destination.Timeline timeline -> Screen.TIMELINE;
             case Destination.Provenance provenance -> Screen.PROVENANCE;
             case Destination.Findings findings -> Screen.FINDINGS;
+            case Destination.Custody custody -> Screen.CUSTODY;
         };
     }
 

@@ -17,6 +17,8 @@ import org.exhibit.app.ui.common.Preferences;
 import org.exhibit.app.ui.common.ScreenView;
 import org.exhibit.app.ui.common.Theme;
 import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.app.ui.custody.CustodyController;
+import org.exhibit.app.ui.custody.CustodyViewModel;
 import org.exhibit.app.ui.events.EventsController;
 import org.exhibit.app.ui.events.EventsViewModel;
 import org.exhibit.app.ui.events.QueryBar;
@@ -163,6 +165,9 @@ public final class Workbench {
             case TIMELINE -> new TimelineController(timeline, workspace, shell.modals(), this::go);
             case PROVENANCE -> new ProvenanceController(provenance, workspace, this::go);
             case FINDINGS -> new FindingsController(findings, workspace, shell.modals(), this::go);
+            case CUSTODY ->
+                    new CustodyController(
+                            new CustodyViewModel(workspace), workspace, choosers, shell.modals());
         };
     }
 
@@ -174,6 +179,7 @@ public final class Workbench {
             case Destination.Timeline wanted -> timeline.tell(wanted.selector());
             case Destination.Provenance wanted -> provenance.trace(wanted.selector());
             case Destination.Findings wanted -> {}
+            case Destination.Custody custody -> {}
         }
         model.show(ShellViewModel.screenOf(destination));
     }

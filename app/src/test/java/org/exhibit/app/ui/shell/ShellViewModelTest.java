@@ -81,5 +81,6 @@ class ShellViewModelTest {
         assertThat(ShellViewModel.screenOf(new Destination.Events("a", TimeRange.ALL)))
                 .isEqualTo(Screen.EVENTS);
         assertThat(ShellViewModel.screenOf(new Destination.Findings())).isEqualTo(Screen.FINDINGS);
+        assertThat(ShellViewModel.screenOf(new Destination.Custody())).isEqualTo(Screen.CUSTODY);
     }
 }

@@ -1,0 +1,89 @@
+package org.exhibit.app.ui.findings;
+
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+
+import org.exhibit.app.ui.common.Formats;
+import org.exhibit.app.ui.common.Glyph;
+import org.exhibit.app.ui.common.LoadingBars;
+import org.exhibit.app.ui.common.StatePanel;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What stands in the place of findings, and the lines above them.
+final class FindingsPanels {
+    private FindingsPanels() {}
+
+    /// @param table the findings
+    /// @param silent what the evidence cannot decide
+    static Node main(
+            FindingsViewModel model,
+            @Nullable FindingsContent content,
+            ToggleButton nothing,
+            Node table,
+            Node silent) {
+        if (content != null && nothing.isSelected()) {
+            return silent;
+        }
+        if (content != null && content.findings().isEmpty()) {
+            return StatePanel.empty(
+                    Glyph.FLAG,
+                    "No pattern matched",
+                    content.silentUndecided() == 0
+                            ? "Nothing was left undecided."
+                            : Formats.count(content.silentUndecided(), "pattern", "patterns")
+                                    + " could not be decided: logs are missing where they look.",
+                    List.of(
+                            new StatePanel.Action("Run again", model::run),
+                            new StatePanel.Action("Show what is undecided", nothing::fire)));
+        }
+        if (content != null) {
+            return table;
+        }
+        return switch (model.state().get()) {
+            case FindingsState.Idle idle ->
+                    StatePanel.empty(
+                            Glyph.FLAG,
+                            "The rules were not run yet",
+                            "They read the index and the records they need, and change nothing.",
+                            List.of(new StatePanel.Action("Run", model::run)));
+            case FindingsState.Running running -> new LoadingBars("Looking for patterns");
+            case FindingsState.Failed failed -> StatePanel.error(failed.failure(), model::run);
+            case FindingsState.Done done -> new LoadingBars("Looking for patterns");
+            case FindingsState.Cancelled cancelled ->
+                    StatePanel.cancelled(
+                            "The rules were stopped",
+                            "Nothing was kept, and nothing in the case was changed.",
+                            List.of(new StatePanel.Action("Run again", model::run)));
+        };
+    }
+
+    static String summary(FindingsContent content) {
+        return Formats.count(content.findings().size(), "finding", "findings")
+                + " of "
+                + Formats.count(content.rulesThatFound(), "rule", "rules")
+                + "; "
+                + Formats.count(content.found().report().rules())
+                + " were run";
+    }
+
+    /// What the last run came to, beside the results of the one before.
+    static String notice(FindingsViewModel model) {
+        return switch (model.state().get()) {
+            case FindingsState.Failed failed when model.content().get() != null ->
+                    failed.failure().what()
+                            + ' '
+                            + failed.failure().reason()
+                            + ". "
+                            + failed.failure().kept();
+            case FindingsState.Cancelled cancelled when model.content().get() != null ->
+                    "The rules were stopped; what they found before stays.";
+            case FindingsState.Failed failed -> model.notice().get();
+            case FindingsState.Cancelled cancelled -> model.notice().get();
+            case FindingsState.Idle idle -> model.notice().get();
+            case FindingsState.Running running -> model.notice().get();
+            case FindingsState.Done done -> model.notice().get();
+        };
+    }
+}

@@ -108,8 +108,7 @@ public final class FindingsViewModel {
     }
 
     private void caseChanged(@Nullable OpenCase before, @Nullable OpenCase now) {
-        boolean same = before != null && now != null && before.folder().equals(now.folder());
-        if (same) {
+        if (before != null && now != null && before.folder().equals(now.folder())) {
             judgeAgain(now);
             return;
         }

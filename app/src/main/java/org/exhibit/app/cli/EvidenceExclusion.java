@@ -1,6 +1,9 @@
 package org.exhibit.app.cli;
 
+import org.exhibit.app.service.CaseService;
 import org.exhibit.app.service.EvidenceReport;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,93 +58,77 @@ final class EvidenceExclusion {
         AcquireFilesCommand.tell(report.totals(), console);
     }
 
+    /// What both commands do alike.
+    abstract static class Change implements Task {
+        private final ProgramContext context;
+        private final String done;
+
+        @Mixin EvidenceExclusion chosen = new EvidenceExclusion();
+
+        @Mixin ZipPass zip = new ZipPass();
+
+        Change(ProgramContext context, String done) {
+            this.context = context;
+            this.done = done;
+        }
+
+        abstract EvidenceReport change(CaseService service, ProgressBoard board, CancelToken cancel)
+                throws IOException;
+
+        @Override
+        public String safe() {
+            return "The originals are unchanged.";
+        }
+
+        @Override
+        public String advice() {
+            return "The same command again completes it.";
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            chosen.check();
+            zip.unlock(context);
+            EvidenceReport report;
+            try (ProgressLine progress = new ProgressLine(context.console())) {
+                report = change(context.service(), progress.board(), context.cancel());
+            }
+            tell(report, done, context.console());
+            return ExitStatus.DONE;
+        }
+    }
+
     /// `exhibit evidence exclude`.
     @Command(
             name = "exclude",
             description =
                     "Leave evidence out of searches, counts, timelines and packs. Its originals"
                             + " stay.")
-    static final class Exclude implements Task {
-        private final ProgramContext context;
-
-        @Mixin EvidenceExclusion chosen = new EvidenceExclusion();
-
-        @Mixin ZipPass zip = new ZipPass();
-
+    static final class Exclude extends Change {
         Exclude(ProgramContext context) {
-            this.context = context;
+            super(context, "excluded");
         }
 
         @Override
-        public String safe() {
-            return "The originals are unchanged.";
-        }
-
-        @Override
-        public String advice() {
-            return "The same command again completes it.";
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            chosen.check();
-            zip.unlock(context);
-            EvidenceReport report;
-            try (ProgressLine progress = new ProgressLine(context.console())) {
-                report =
-                        context.service()
-                                .excludeEvidence(
-                                        chosen.target.folder,
-                                        chosen.names,
-                                        chosen.reason,
-                                        progress.board(),
-                                        context.cancel());
-            }
-            tell(report, "excluded", context.console());
-            return ExitStatus.DONE;
+        EvidenceReport change(CaseService service, ProgressBoard board, CancelToken cancel)
+                throws IOException {
+            return service.excludeEvidence(
+                    chosen.target.folder, chosen.names, chosen.reason, board, cancel);
         }
     }
 
     /// `exhibit evidence include`.
     @Command(name = "include", description = "Take excluded evidence in again.")
-    static final class Include implements Task {
-        private final ProgramContext context;
-
-        @Mixin EvidenceExclusion chosen = new EvidenceExclusion();
-
-        @Mixin ZipPass zip = new ZipPass();
-
+    static final class Include extends Change {
         Include(ProgramContext context) {
-            this.context = context;
+            super(context, "included again");
         }
 
         @Override
-        public String safe() {
-            return "The originals are unchanged.";
-        }
-
-        @Override
-        public String advice() {
-            return "The same command again completes it.";
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            chosen.check();
-            zip.unlock(context);
-            EvidenceReport report;
-            try (ProgressLine progress = new ProgressLine(context.console())) {
-                report =
-                        context.service()
-                                .includeEvidence(
-                                        chosen.target.folder,
-                                        chosen.names,
-                                        chosen.reason,
-                                        progress.board(),
-                                        context.cancel());
-            }
-            tell(report, "included again", context.console());
-            return ExitStatus.DONE;
+        EvidenceReport change(CaseService service, ProgressBoard board, CancelToken cancel)
+                throws IOException {
+            return service.includeEvidence(
+                    chosen.target.folder, chosen.names, chosen.reason, board, cancel);
         }
     }
 }

@@ -61,9 +61,7 @@ public interface CaseService {
             throws IOException;
 
     /// What asks AWS; nothing is asked before one of its methods is called.
-    default PullService pulls() {
-        throw new UnsupportedOperationException("this service does not ask AWS");
-    }
+    PullService pulls();
 
     /// Finishes work that an interrupted run left: parses items that are acquired but not indexed.
     AcquireReport resume(Path folder, ProgressBoard board, CancelToken cancel) throws IOException;

@@ -1,30 +1,25 @@
 package org.exhibit.indexer.casefile;
 
-import org.exhibit.indexer.evidence.Problem;
 import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.Facet;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.Histogram;
+import org.exhibit.indexer.index.LayeredIndex;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.Rows;
 import org.exhibit.indexer.index.Search;
-import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
-import org.exhibit.indexer.index.Totals;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// The events of a case: its index, asked with what only the case knows put in the place of `tag:`,
 /// `subject:` and phrases. Thread-safe.
-final class CaseEvents implements EventIndex {
+final class CaseEvents extends LayeredIndex {
     private static final String TAG = Query.MetaField.TAG.jsonName();
     private static final String SUBJECT = Query.MetaField.SUBJECT.jsonName();
 
@@ -34,13 +29,12 @@ final class CaseEvents implements EventIndex {
                             new Query.All(),
                             new Query.Exists(new Query.Target.Meta(Query.MetaField.DUPLICATE_OF))));
 
-    private final EventIndex index;
     private final CaseMarks marks;
     private final MarkClauses clauses;
     private final PhraseSearch phrases;
 
     CaseEvents(EventIndex index, CaseMarks marks, MarkClauses clauses, PhraseSearch phrases) {
-        this.index = index;
+        super(index);
         this.marks = marks;
         this.clauses = clauses;
         this.phrases = phrases;
@@ -202,40 +196,5 @@ final class CaseEvents implements EventIndex {
         }
         List<Facet.Value> values = marked(resolved, field, name -> name.startsWith(prefix));
         return values.subList(0, Math.min(most, values.size()));
-    }
-
-    @Override
-    public List<String> paths(String prefix, int most) throws IOException {
-        return index.paths(prefix, most);
-    }
-
-    @Override
-    public Optional<StoredEvent> find(String id) throws IOException {
-        return index.find(id);
-    }
-
-    @Override
-    public List<StoredEvent> duplicatesOf(String contentId) throws IOException {
-        return index.duplicatesOf(contentId);
-    }
-
-    @Override
-    public Stream<Problem> problems() throws IOException {
-        return index.problems();
-    }
-
-    @Override
-    public Stream<FileRow> files() throws IOException {
-        return index.files();
-    }
-
-    @Override
-    public Totals totals() throws IOException {
-        return index.totals();
-    }
-
-    @Override
-    public void close() throws IOException {
-        index.close();
     }
 }

@@ -3,10 +3,12 @@ package org.exhibit.indexer.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.event.Address;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +40,27 @@ class FindingSettingsTest {
                 .isTrue();
         assertThat(settings.releasesCode("arn:aws:iam::1:user/eve", "")).isFalse();
         assertThat(settings.egressThreshold()).isEqualTo(5_000);
+    }
+
+    @Test
+    void theSubjectsOfTheCaseAreOfTheirSortAndTheirBucketsSensitive() {
+        FindingSettings settings =
+                FindingSettings.DEFAULT.with(
+                        List.of(
+                                subject(Subject.Kind.PHI, "s3://phi/ct/*"),
+                                subject(Subject.Kind.SYNTHETIC, "s3://mix/synthetic/*"),
+                                subject(Subject.Kind.BOTH, "s3://clips/one.mp4"),
+                                subject(Subject.Kind.PHI, "arn:aws:rds:eu-west-1:1:db:ehr")));
+        assertThat(settings.labels("phi", "ct/1")).containsExactly("PHI");
+        assertThat(settings.labels("phi", "other/1")).isEmpty();
+        assertThat(settings.labels("mix", "synthetic/a")).containsExactly("SYNTHETIC");
+        assertThat(settings.labels("clips", "one.mp4")).containsExactly("PHI", "SYNTHETIC");
+        assertThat(settings.sensitive()).containsExactly("clips", "mix", "phi");
+        assertThat(settings.egressThreshold()).isEqualTo(FindingSettings.DEFAULT.egressThreshold());
+    }
+
+    private static Subject subject(Subject.Kind kind, String selector) {
+        return new Subject(kind, selector, "", "examiner", Instant.EPOCH);
     }
 
     @Test

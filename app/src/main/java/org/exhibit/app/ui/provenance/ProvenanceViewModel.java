@@ -6,11 +6,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.OpenCase;
+import org.exhibit.app.ui.common.SubjectChoices;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.Selector;
@@ -39,7 +39,7 @@ public final class ProvenanceViewModel {
     private final ReadOnlyObjectWrapper<TraceState> state =
             new ReadOnlyObjectWrapper<>(new TraceState.Idle());
     private final ObjectProperty<@Nullable Edge> selected = new SimpleObjectProperty<>();
-    private final ObservableList<String> subjects = FXCollections.observableArrayList();
+    private final SubjectChoices subjects;
     private CancelToken running = new CancelToken();
 
     public ProvenanceViewModel(Workspace workspace, Tracer tracer) {
@@ -48,7 +48,10 @@ public final class ProvenanceViewModel {
         workspace.openCase().addListener((property, before, now) -> caseChanged(before, now));
         direction.addListener((property, before, now) -> trace());
         least.addListener((property, before, now) -> keepVisible());
-        caseChanged(null, workspace.openCase().get());
+        subjects =
+                new SubjectChoices(
+                        workspace,
+                        e -> state.set(failed("The subjects of the case could not be read.", e)));
     }
 
     /// What is traced, as typed.
@@ -76,7 +79,7 @@ public final class ProvenanceViewModel {
 
     /// Selectors of the case's subjects, to choose from.
     ObservableList<String> subjects() {
-        return subjects;
+        return subjects.selectors();
     }
 
     private void caseChanged(@Nullable OpenCase before, @Nullable OpenCase now) {
@@ -87,20 +90,6 @@ public final class ProvenanceViewModel {
             state.set(new TraceState.Idle());
             selector.set("");
         }
-        if (now == null) {
-            subjects.clear();
-            return;
-        }
-        workspace
-                .background()
-                .job(cancel -> now.ask(reader -> reader.subjects()))
-                .onSuccess(found -> {
-                    if (workspace.openCase().get() == now) {
-                        subjects.setAll(found.stream().map(one -> one.selector()).toList());
-                    }
-                })
-                .onFailure(
-                        e -> state.set(failed("The subjects of the case could not be read.", e)));
     }
 
     private static TraceState failed(String what, Throwable cause) {

@@ -6,11 +6,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.OpenCase;
+import org.exhibit.app.ui.common.SubjectChoices;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
@@ -33,14 +33,17 @@ public final class TimelineViewModel {
             new ReadOnlyObjectWrapper<>(new LifeState.Idle());
     private final ObjectProperty<@Nullable TimeWindow> window = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LifeLine> selected = new SimpleObjectProperty<>();
-    private final ObservableList<String> subjects = FXCollections.observableArrayList();
+    private final SubjectChoices subjects;
     private CancelToken running = new CancelToken();
 
     public TimelineViewModel(Workspace workspace, Teller teller) {
         this.workspace = workspace;
         this.teller = teller;
         workspace.openCase().addListener((property, before, now) -> caseChanged(before, now));
-        caseChanged(null, workspace.openCase().get());
+        subjects =
+                new SubjectChoices(
+                        workspace,
+                        e -> state.set(failed("The subjects of the case could not be read.", e)));
     }
 
     StringProperty selector() {
@@ -62,7 +65,7 @@ public final class TimelineViewModel {
 
     /// Selectors of the case's subjects, to choose from.
     ObservableList<String> subjects() {
-        return subjects;
+        return subjects.selectors();
     }
 
     private void caseChanged(@Nullable OpenCase before, @Nullable OpenCase now) {
@@ -74,20 +77,6 @@ public final class TimelineViewModel {
             state.set(new LifeState.Idle());
             selector.set("");
         }
-        if (now == null) {
-            subjects.clear();
-            return;
-        }
-        workspace
-                .background()
-                .job(cancel -> now.ask(reader -> reader.subjects()))
-                .onSuccess(found -> {
-                    if (workspace.openCase().get() == now) {
-                        subjects.setAll(found.stream().map(one -> one.selector()).toList());
-                    }
-                })
-                .onFailure(
-                        e -> state.set(failed("The subjects of the case could not be read.", e)));
     }
 
     private static LifeState failed(String what, Throwable cause) {

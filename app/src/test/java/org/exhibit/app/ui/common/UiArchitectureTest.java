@@ -59,7 +59,8 @@ class UiArchitectureTest {
 
     @Test
     void screensDoNotKnowEachOther() {
-        slices().matching("org.exhibit.app.ui.(overview|evidence|events|start)..")
+        slices().matching(
+                        "org.exhibit.app.ui.(overview|evidence|events|timeline|provenance|findings|custody|start)..")
                 .should()
                 .notDependOnEachOther()
                 .because("they ask for a destination instead")
@@ -74,10 +75,14 @@ class UiArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "org.exhibit.app.ui.custody",
                         "org.exhibit.app.ui.events",
                         "org.exhibit.app.ui.evidence",
+                        "org.exhibit.app.ui.findings",
                         "org.exhibit.app.ui.overview",
+                        "org.exhibit.app.ui.provenance",
                         "org.exhibit.app.ui.start",
+                        "org.exhibit.app.ui.timeline",
                         "org.exhibit.app.ui.shell")
                 .check(UI);
         noClasses()

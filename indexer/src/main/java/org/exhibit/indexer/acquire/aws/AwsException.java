@@ -89,6 +89,17 @@ public final class AwsException extends IOException {
         }
         boolean network = isNetwork(e);
         String text = String.valueOf(e.getMessage());
+        if (text.startsWith("Unable to load credentials")) {
+            return new AwsException(
+                    Kind.OTHER,
+                    call.api(),
+                    "NoCredentials",
+                    call.api()
+                            + " was not asked: no credentials were found. Name a profile"
+                            + " (--profile), or set AWS_ACCESS_KEY_ID and"
+                            + " AWS_SECRET_ACCESS_KEY.",
+                    e);
+        }
         return new AwsException(
                 network ? Kind.TRANSIENT : Kind.OTHER,
                 call.api(),

@@ -1,19 +1,16 @@
 package org.exhibit.indexer.integrity.chain;
 
 import org.exhibit.indexer.casefile.CaseFolder;
-import org.exhibit.indexer.evidence.Problem;
 import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.Facet;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.Histogram;
+import org.exhibit.indexer.index.LayeredIndex;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.Query.MetaField;
 import org.exhibit.indexer.index.Query.Target;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.Rows;
 import org.exhibit.indexer.index.Search;
-import org.exhibit.indexer.index.StoredEvent;
-import org.exhibit.indexer.index.Totals;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -21,23 +18,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// An index that also answers `integrity:proven`, by what the case's last check found of the files
 /// that the records lie in. Nothing in the index itself changes with a check.
-public final class VerdictIndex implements EventIndex {
+public final class VerdictIndex extends LayeredIndex {
     private static final String INTEGRITY = MetaField.INTEGRITY.jsonName();
     private static final List<Verdict> OF_RECORDS =
             List.of(Verdict.PROVEN, Verdict.UNPROVEN, Verdict.CONTRADICTED);
 
-    private final EventIndex index;
     private final CaseFolder folder;
     private @Nullable RecordVerdicts verdicts;
 
     /// Takes the index over; closing this closes it.
     public VerdictIndex(EventIndex index, CaseFolder folder) {
-        this.index = index;
+        super(index);
         this.folder = folder;
     }
 
@@ -161,40 +155,5 @@ public final class VerdictIndex implements EventIndex {
         }
         values.sort(Comparator.comparingLong(Facet.Value::count).reversed());
         return List.copyOf(values);
-    }
-
-    @Override
-    public List<String> paths(String prefix, int most) throws IOException {
-        return index.paths(prefix, most);
-    }
-
-    @Override
-    public Optional<StoredEvent> find(String id) throws IOException {
-        return index.find(id);
-    }
-
-    @Override
-    public List<StoredEvent> duplicatesOf(String contentId) throws IOException {
-        return index.duplicatesOf(contentId);
-    }
-
-    @Override
-    public Stream<Problem> problems() throws IOException {
-        return index.problems();
-    }
-
-    @Override
-    public Stream<FileRow> files() throws IOException {
-        return index.files();
-    }
-
-    @Override
-    public Totals totals() throws IOException {
-        return index.totals();
-    }
-
-    @Override
-    public void close() throws IOException {
-        index.close();
     }
 }

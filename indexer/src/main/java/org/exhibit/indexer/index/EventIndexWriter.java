@@ -47,6 +47,11 @@ public interface EventIndexWriter extends Closeable {
 
     void sighting(Sighting sighting) throws IOException;
 
+    /// Writes out what one thread added and still holds in memory, if any: called on several
+    /// threads at once, they share that work, which the next commit would do alone. Says nothing of
+    /// what is durable.
+    void spill() throws IOException;
+
     /// Finds repeated records and conflicts, and brings the accounting up to date.
     void reconcile(ContentComparer comparer) throws IOException;
 

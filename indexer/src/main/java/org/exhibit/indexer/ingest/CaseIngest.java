@@ -43,6 +43,7 @@ public final class CaseIngest implements ItemListener, Closeable {
     private final @Nullable String flowFormat;
     private final CancelToken cancel;
     private final ExecutorService workers;
+    private final int threads;
     private final Semaphore places = new Semaphore(QUEUED);
     private final Set<Digest> claimed = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -62,6 +63,7 @@ public final class CaseIngest implements ItemListener, Closeable {
         this.ingest = new Ingest(index, FormatChoice.builtIn(flowFormat), new Containers(zip));
         this.flowFormat = flowFormat;
         this.cancel = cancel;
+        this.threads = threads;
         this.workers =
                 Executors.newFixedThreadPool(
                         threads,
@@ -142,8 +144,27 @@ public final class CaseIngest implements ItemListener, Closeable {
     public void finish(SameContent.Originals originals) throws IOException {
         await();
         check();
+        spill();
         index.reconcile(new SameContent(originals));
         caseFile.checkpoint();
+    }
+
+    /// Every thread holds records in memory, which reconciling would write out one after the other.
+    private void spill() throws IOException {
+        places.acquireUninterruptibly(threads);
+        for (int i = 0; i < threads; i++) {
+            workers.execute(() -> {
+                try {
+                    index.spill();
+                } catch (IOException | RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    places.release();
+                }
+            });
+        }
+        await();
+        check();
     }
 
     private void await() {

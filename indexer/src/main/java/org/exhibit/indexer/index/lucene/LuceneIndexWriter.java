@@ -217,6 +217,11 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     }
 
     @Override
+    public void spill() throws IOException {
+        writer.flushNextBuffer();
+    }
+
+    @Override
     public void reconcile(ContentComparer comparer) throws IOException {
         new Reconciler(writer, comparer).run();
     }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,16 +92,15 @@ final class HistogramCounter {
                 Map.copyOf(bySource));
     }
 
-    /// Counts one segment; events that lie together mostly share their bin.
+    /// Counts one segment.
     private final class Leaf implements RowScan.Sink {
         private final SortedDocValues source;
         private final int[] kinds;
-        private final Map<Long, long[]> own = new HashMap<>();
-        private long lastBin;
-        private long[] lastCounts = new long[0];
+        private final BinCounts own;
         private long missing;
 
         Leaf(LeafReaderContext leaf) throws IOException {
+            own = new BinCounts(leaf, width, MOST_BINS);
             source = DocValues.getSorted(leaf.reader(), Schema.keyword(EventField.SOURCE));
             kinds = new int[source.getValueCount()];
             for (int ord = 0; ord < kinds.length; ord++) {
@@ -120,28 +118,21 @@ final class HistogramCounter {
             for (int i = 0; i < size; i++) {
                 if (times[i] == RowScan.UNTIMED) {
                     missing++;
-                    continue;
-                }
-                long bin = Math.floorDiv(times[i], width);
-                if (lastCounts.length == 0 || bin != lastBin) {
-                    if (own.size() > MOST_BINS) {
-                        tooMany.set(true);
-                        return;
-                    }
-                    lastBin = bin;
-                    lastCounts = own.computeIfAbsent(bin, _ -> new long[SOURCES]);
-                }
-                if (source.advanceExact(docs[i])) {
-                    lastCounts[kinds[source.ordValue()]]++;
+                } else if (source.advanceExact(docs[i])) {
+                    own.count(times[i], kinds[source.ordValue()]);
                 }
             }
         }
 
         @Override
         public void finish() {
+            if (own.tooMany()) {
+                tooMany.set(true);
+                return;
+            }
             synchronized (bins) {
                 untimed += missing;
-                own.forEach((bin, counts) -> {
+                own.each((bin, counts) -> {
                     long[] sum = bins.computeIfAbsent(bin, _ -> new long[SOURCES]);
                     for (int i = 0; i < SOURCES; i++) {
                         sum[i] += counts[i];

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ForkJoinPool;
 
 /// Which formats, which index and which reader of archives this Exhibit is made of.
 final class Engine {
@@ -38,7 +39,7 @@ final class Engine {
 
     private static EventIndex index(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().getParent();
-        EventIndex index = LuceneEventIndex.open(folder);
+        EventIndex index = LuceneEventIndex.open(folder, ForkJoinPool.commonPool());
         return root == null ? index : new VerdictIndex(index, new CaseFolder(root));
     }
 

@@ -56,6 +56,9 @@ final class LineageJson {
         Json.instant(out, "toTime", edge.toTime());
         ids(out, "evidence", edge.evidence());
         ids(out, "counter", edge.counter());
+        if (!edge.coverage().isEmpty()) {
+            out.writeStringField("coverage", edge.coverage());
+        }
         out.writeEndObject();
     }
 

@@ -41,8 +41,18 @@ public final class ObjectTimeline {
 
     /// @throws QueryException where more records name the selection than a timeline can hold
     public Timeline of(Selector selector, TimeRange range) throws IOException, QueryException {
+        return of(selector, List.of(), range);
+    }
+
+    /// @param alsoCalled the same under other names of its bucket
+    /// @throws QueryException where more records name the selection than a timeline can hold
+    public Timeline of(Selector selector, List<Selector> alsoCalled, TimeRange range)
+            throws IOException, QueryException {
         Map<String, StoredEvent> found = new LinkedHashMap<>();
-        Search search = new Search(SelectorQuery.of(selector), range, Search.Order.TIME_ASCENDING);
+        List<Query> asked = new ArrayList<>(List.of(SelectorQuery.of(selector)));
+        alsoCalled.forEach(other -> asked.add(SelectorQuery.of(other)));
+        Query query = asked.size() == 1 ? asked.getFirst() : new Query.Or(asked);
+        Search search = new Search(query, range, Search.Order.TIME_ASCENDING);
         collect(search, found, selector.text());
         KeyMatch match = KeyMatch.of(selector);
         found.values().removeIf(event -> !match.admits(event));

@@ -8,8 +8,11 @@ import java.util.List;
 
 /// The records that name what a selector selects.
 public final class SelectorQuery {
-    private static final Query.Target COPY_SOURCE =
-            new Query.Target.Path("requestParameters.x-amz-copy-source");
+    private static final List<Query.Target> COPY_SOURCES =
+            List.of(
+                    new Query.Target.Path("requestParameters.x-amz-copy-source"),
+                    new Query.Target.Path("requestParameters.renameSource"),
+                    new Query.Target.Path("requestParameters.x-amz-rename-source"));
     private static final Query.Target ENCRYPTED_OBJECT =
             new Query.Target.Path("requestParameters.encryptionContext.aws:s3:arn");
     private static final Query.Target KEY_AS_WRITTEN = new Query.Target.Path("key");
@@ -66,11 +69,15 @@ public final class SelectorQuery {
         return or(trail, access, copySource(bucket, expression + copyTail), encrypted);
     }
 
-    /// Copies out of a bucket; the header's value may start with a slash and be encoded.
+    /// Copies out of a bucket, and renamings; the header's value may start with a slash and be
+    /// encoded.
     private static Query copySource(String bucket, String keyExpression) {
-        return new Query.Regex(
-                COPY_SOURCE,
-                "(/|%2F|%2f)?" + KeyForm.literal(bucket) + "(/|%2F|%2f)" + keyExpression);
+        String expression =
+                "(/|%2F|%2f)?" + KeyForm.literal(bucket) + "(/|%2F|%2f)" + keyExpression;
+        return new Query.Or(
+                COPY_SOURCES.stream()
+                        .<Query>map(path -> new Query.Regex(path, expression))
+                        .toList());
     }
 
     private static Query ip(String address) {

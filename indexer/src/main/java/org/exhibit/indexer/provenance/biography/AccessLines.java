@@ -8,6 +8,7 @@ import org.exhibit.indexer.provenance.KeyForm;
 import org.exhibit.indexer.provenance.KeyMatch;
 import org.exhibit.indexer.provenance.Outcome;
 import org.exhibit.indexer.provenance.Selector;
+import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.identity.Access;
@@ -57,6 +58,7 @@ final class AccessLines {
         if (facts.versions().unclear().contains(access)) {
             notes.add("whether it destroyed or hid the content is not known");
         }
+        noteNames(access, notes);
         if (!access.counter().isEmpty()) {
             notes.add(
                     "records disagree: "
@@ -77,8 +79,33 @@ final class AccessLines {
                 outcome(access),
                 rule(access),
                 watch.status(object, act(access), access.time()),
-                LifeLine.cited(access.records()),
+                cited(access),
                 notes);
+    }
+
+    private static List<LifeLine.Cited> cited(Access access) {
+        List<StoredEvent> records = new ArrayList<>(access.records());
+        for (Evidence piece : access.named()) {
+            if (piece instanceof Evidence.OfRecord(StoredEvent event, List<String> fields)) {
+                records.add(event);
+            }
+        }
+        return LifeLine.cited(records);
+    }
+
+    /// Through an access point a bucket is asked by another name.
+    private void noteNames(Access access, List<String> notes) {
+        for (StoredEvent record : access.records()) {
+            String name = record.event().text(EventField.BUCKET);
+            if (name != null && !name.equals(facts.bucket())) {
+                notes.add(
+                        "asked through the access point "
+                                + name
+                                + (access.named().isEmpty()
+                                        ? ""
+                                        : ", which another record ties to the bucket"));
+            }
+        }
     }
 
     /// Whether content moved; deletions and questions only name a size.

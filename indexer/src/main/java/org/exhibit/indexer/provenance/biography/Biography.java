@@ -71,20 +71,23 @@ public final class Biography {
 
     /// @throws QueryException where more records name the selection than a timeline can hold
     /// @throws java.util.concurrent.CancellationException once cancelled
-    public Life of(Selector selector, TimeRange range) throws IOException, QueryException {
+    public Life of(Selector asked, TimeRange range) throws IOException, QueryException {
         say("records");
-        Timeline timeline = new ObjectTimeline(reader.events()).of(selector, range);
+        OtherNames names = new OtherNames(objects.names());
+        Selector selector = names.own(asked);
+        Timeline timeline =
+                new ObjectTimeline(reader.events()).of(selector, names.of(selector), range);
         say("versions");
         Watch watch = new Watch(coverage);
         Requests requests = new Requests(reader, objects, watch, cancel);
         requests.take(selector, timeline.entries());
         List<String> notes = new ArrayList<>(requests.notes());
-        List<TakenRequest> asked =
+        List<TakenRequest> taken =
                 requests.taken().stream().filter(each -> Within.holds(range, each.time())).toList();
         say("flow logs");
         List<LifeLine> lines = new ArrayList<>(flows(selector, timeline, requests, notes));
         say("exposure");
-        List<WindowUse> windows = windows(selector, range, asked, notes);
+        List<WindowUse> windows = windows(selector, range, taken, notes);
         Optional<Watched> watched = watch.of(selector);
         for (WindowUse use : windows) {
             ExposureWindow window = use.window();
@@ -94,14 +97,15 @@ public final class Biography {
             lines.add(ExposureLines.of(use, unread));
         }
         watched.ifPresent(object -> lines.addAll(watch.gaps(object)));
+        names.unresolved(asked).ifPresent(notes::add);
         return new Life(
-                selector,
+                asked,
                 lines.stream()
                         .filter(line -> Within.holds(range, line.time(), line.end(), line.isSpan()))
                         .distinct()
                         .sorted(LifeLine.ORDER)
                         .toList(),
-                Taken.of(asked),
+                Taken.of(taken),
                 windows,
                 watched.map(object -> watch.absence(object, act(object)).sentences())
                         .orElse(List.of()),

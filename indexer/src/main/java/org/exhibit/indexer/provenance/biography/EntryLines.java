@@ -1,11 +1,13 @@
 package org.exhibit.indexer.provenance.biography;
 
+import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.coverage.Act;
 import org.exhibit.indexer.coverage.Watched;
 import org.exhibit.indexer.event.Address;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
+import org.exhibit.indexer.format.RecordField;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.provenance.Deed;
 import org.exhibit.indexer.provenance.Outcome;
@@ -16,6 +18,7 @@ import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.table.EventTable;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,14 +29,17 @@ import java.util.TreeSet;
 final class EntryLines {
     private final Watch watch;
     private final EventTable table;
+    private final CaseReader reader;
 
-    EntryLines(Watch watch, EventTable table) {
+    EntryLines(Watch watch, EventTable table, CaseReader reader) {
         this.watch = watch;
         this.table = table;
+        this.reader = reader;
     }
 
     /// @param told the edge that the event table gives the record, or null
-    LifeLine line(TimelineEntry entry, @Nullable EdgeKind told) {
+    /// @param object what the edge is about, where the record's named fields do not tell
+    LifeLine line(TimelineEntry entry, @Nullable EdgeKind told, String object) throws IOException {
         boolean both = sources(entry).size() > 1;
         boolean twin = accounts(entry).size() > 1;
         int row = table.accessRow(entry.records().getFirst().event());
@@ -43,7 +49,7 @@ final class EntryLines {
                 entry.end(),
                 entry.outcome() == Outcome.SUCCESS ? edge(entry, told) : LifeLine.ATTEMPTED,
                 both || twin ? Strength.CORROBORATED : Strength.RECORDED,
-                entry.object(),
+                entry.object().isEmpty() ? object : entry.object(),
                 entry.version(),
                 entry.actor(),
                 entry.ip(),
@@ -106,7 +112,7 @@ final class EntryLines {
                 || Address.parse(entry.ip()).isPresent() && !FlowLog.isPrivate(entry.ip());
     }
 
-    private String status(TimelineEntry entry) {
+    private String status(TimelineEntry entry) throws IOException {
         LogEvent event = entry.records().getFirst().event();
         String bucket = event.text(EventField.BUCKET);
         Act act = act(entry.deed());
@@ -127,11 +133,24 @@ final class EntryLines {
         if (!told || account == null || region == null || service == null) {
             return "";
         }
-        boolean reads = act == Act.READ || act == Act.LIST;
-        return watch.status(
-                new Watched.Calls(account, region, service, entry.object()),
-                reads ? Act.LOOK : Act.CHANGE,
-                entry.time());
+        Watched calls = new Watched.Calls(account, region, service, "");
+        String ofReads = watch.status(calls, Act.LOOK, entry.time());
+        String ofChanges = watch.status(calls, Act.CHANGE, entry.time());
+        if (ofReads.equals(ofChanges)) {
+            return ofReads;
+        }
+        return reads(entry, act) ? ofReads : ofChanges;
+    }
+
+    /// Whether CloudTrail counts a call among those that read, which its name does not always tell:
+    /// AssumeRole reads.
+    private boolean reads(TimelineEntry entry, Act act) throws IOException {
+        for (RecordField field : reader.reparse(entry.records().getFirst()).fields()) {
+            if (field.path().equals("readOnly")) {
+                return field.text().equals("true");
+            }
+        }
+        return act == Act.READ || act == Act.LIST;
     }
 
     private static Act act(Deed deed) {

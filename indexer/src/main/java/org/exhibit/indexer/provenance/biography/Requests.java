@@ -8,10 +8,12 @@ import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.TimelineEntry;
 import org.exhibit.indexer.provenance.graph.EdgeKind;
+import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.identity.Access;
 import org.exhibit.indexer.provenance.identity.ObjectFacts;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
 import org.exhibit.indexer.provenance.table.CaseRecord;
+import org.exhibit.indexer.provenance.table.Place;
 import org.exhibit.indexer.provenance.table.RecordFields;
 import org.exhibit.indexer.provenance.table.TableReading;
 import org.exhibit.indexer.provenance.taken.TakenRequest;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Turns the entries of a timeline into lines: requests on objects with the versions they met, all
@@ -164,16 +167,19 @@ final class Requests {
                                 entry.records().stream()
                                         .noneMatch(record -> told.contains(record.id())))
                         .toList();
-        Map<String, Set<EdgeKind>> edges = edges(left);
-        EntryLines lines = new EntryLines(watch, objects.table().table());
+        Map<String, Map<EdgeKind, String>> edges = edges(left);
+        EntryLines lines = new EntryLines(watch, objects.table().table(), reader);
         Set<String> requested = new HashSet<>();
         taken.forEach(each -> each.records().forEach(record -> requested.add(record.id())));
         for (TimelineEntry entry : left) {
-            Set<EdgeKind> kinds = edges.getOrDefault(entry.records().getFirst().id(), Set.of());
+            Map<EdgeKind, String> kinds =
+                    edges.getOrDefault(entry.records().getFirst().id(), Map.of());
             if (kinds.isEmpty()) {
-                this.lines.add(lines.line(entry, null));
+                this.lines.add(lines.line(entry, null, ""));
             }
-            kinds.forEach(kind -> this.lines.add(lines.line(entry, kind)));
+            for (Map.Entry<EdgeKind, String> kind : kinds.entrySet()) {
+                this.lines.add(lines.line(entry, kind.getKey(), kind.getValue()));
+            }
             boolean known =
                     entry.records().stream().anyMatch(each -> requested.contains(each.id()));
             if (!known) {
@@ -182,8 +188,9 @@ final class Requests {
         }
     }
 
-    /// What the event table says of records that the deed alone does not.
-    private Map<String, Set<EdgeKind>> edges(List<TimelineEntry> entries) throws IOException {
+    /// What the event table says of records that the deed alone does not, and what about.
+    private Map<String, Map<EdgeKind, String>> edges(List<TimelineEntry> entries)
+            throws IOException {
         TableReading table = objects.table();
         Map<String, StoredEvent> asked = new LinkedHashMap<>();
         for (TimelineEntry entry : entries) {
@@ -192,7 +199,7 @@ final class Requests {
                 asked.put(first.id(), first);
             }
         }
-        Map<String, Set<EdgeKind>> out = new HashMap<>();
+        Map<String, Map<EdgeKind, String>> out = new HashMap<>();
         List<StoredEvent> events = List.copyOf(asked.values());
         for (int from = 0; from < events.size(); from += 500) {
             cancel.check();
@@ -201,14 +208,33 @@ final class Requests {
             for (int i = 0; i < batch.size(); i++) {
                 CaseRecord record =
                         new CaseRecord(batch.get(i), new RecordFields(parsed.get(i).fields()));
-                Set<EdgeKind> kinds = new TreeSet<>();
-                table.edges(record).forEach(edge -> kinds.add(edge.kind()));
-                if (!GENERAL.containsAll(kinds)) {
-                    kinds.removeAll(GENERAL);
+                Map<EdgeKind, String> kinds = new TreeMap<>();
+                table.edges(record)
+                        .forEach(edge -> kinds.merge(edge.kind(), about(edge), Requests::both));
+                if (!GENERAL.containsAll(kinds.keySet())) {
+                    kinds.keySet().removeAll(GENERAL);
                 }
                 out.put(record.id(), kinds);
             }
         }
         return out;
+    }
+
+    private static String both(String one, String other) {
+        return one.equals(other) ? one : one + ", " + other;
+    }
+
+    private static String about(TableReading.NamedEdge edge) {
+        return text(edge.from() instanceof Place.Caller ? edge.to() : edge.from());
+    }
+
+    private static String text(Place place) {
+        return switch (place) {
+            case Place.ObjectAt(String bucket, String key, String version) ->
+                    "s3://" + bucket + '/' + key;
+            case Place.Under(String bucket, String prefix) -> "s3://" + bucket + '/' + prefix + '*';
+            case Place.Thing(NodeId id, String label) -> id.name();
+            case Place.Caller() -> "";
+        };
     }
 }

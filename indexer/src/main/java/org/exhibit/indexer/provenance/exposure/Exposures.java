@@ -56,6 +56,16 @@ public final class Exposures {
         List<String> notes = new ArrayList<>();
         ask(Openers.all(), found, notes);
         ask(ObjectLists.query(), found, notes);
+        TreeSet<String> buckets = new TreeSet<>();
+        for (StoredEvent each : found.values()) {
+            String bucket = each.event().text(EventField.BUCKET);
+            if (bucket != null && each.event().has(EventField.KEY)) {
+                buckets.add(bucket);
+            }
+        }
+        for (String bucket : buckets) {
+            rewrites(bucket, found, notes);
+        }
         return answer(found, notes, "");
     }
 
@@ -132,7 +142,7 @@ public final class Exposures {
         TreeSet<String> keys = new TreeSet<>();
         for (StoredEvent each : found.values()) {
             String key = each.event().text(EventField.KEY);
-            if (key != null) {
+            if (key != null && bucket.equals(each.event().text(EventField.BUCKET))) {
                 keys.add(key);
             }
         }

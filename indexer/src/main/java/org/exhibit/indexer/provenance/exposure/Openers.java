@@ -52,8 +52,9 @@ final class Openers {
     private static Query of(ChangeReader calls) {
         List<String> names =
                 calls.actions().stream().filter(name -> !WRITES.contains(name)).sorted().toList();
-        // Lambda writes the date of its interface behind an action's name.
-        return calls.service().equals("lambda")
+        // Lambda and CloudFront write the date of their interface behind an action's name.
+        boolean dated = calls.service().equals("lambda") || calls.service().equals("cloudfront");
+        return dated
                 ? new Query.Or(
                         names.stream().map(name -> Found.begins(EventField.ACTION, name)).toList())
                 : Found.isOne(EventField.ACTION, names);

@@ -48,6 +48,7 @@ public final class ObjectFlows {
     private final AccountSettings settings;
     private final CancelToken cancel;
     private final FlowLog log;
+    private @Nullable InterfaceMap interfaces;
 
     /// What was found.
     ///
@@ -70,11 +71,39 @@ public final class ObjectFlows {
         this.log = new FlowLog(reader.events(), cancel);
     }
 
+    /// Which interface had which address, and which instance which interface.
+    public InterfaceMap interfaces() throws IOException {
+        InterfaceMap known = interfaces;
+        if (known == null) {
+            known = InterfaceMap.read(reader, cancel);
+            interfaces = known;
+        }
+        return known;
+    }
+
+    /// The interfaces an address may have been of: a private one by what reached it from S3, of
+    /// several the one that had it by the answers of EC2; a public one by those answers alone.
+    private Set<String> interfacesOf(Span span) throws IOException {
+        Set<String> told = new TreeSet<>(interfaces().at(span.address(), span.from()));
+        if (!told.equals(interfaces().at(span.address(), span.to()))) {
+            told.clear();
+        }
+        if (!FlowLog.isPrivate(span.address())) {
+            return told;
+        }
+        Set<String> logged = log.interfacesWith(span.address(), range(span));
+        if (logged.size() > 1) {
+            told.retainAll(logged);
+            return told.size() == 1 ? told : logged;
+        }
+        return logged;
+    }
+
     /// The traffic of the interfaces that these requests came from.
     public Answer of(List<TimelineEntry> entries) throws IOException {
         List<InterfaceTraffic> out = new ArrayList<>();
         TreeSet<String> notes = new TreeSet<>();
-        List<Span> spans = spans(entries);
+        List<Span> spans = spans(entries, interfaces());
         if (spans.size() > MOST_SPANS) {
             notes.add(
                     "Requests came from private addresses at "
@@ -85,7 +114,7 @@ public final class ObjectFlows {
         }
         for (Span span : spans.stream().limit(MOST_SPANS).toList()) {
             TimeRange range = range(span);
-            Set<String> enis = log.interfacesWith(span.address(), range);
+            Set<String> enis = interfacesOf(span);
             if (enis.size() > 1) {
                 notes.add(
                         span.address()
@@ -132,9 +161,9 @@ public final class ObjectFlows {
         return new TimeRange(span.from().minus(AROUND), span.to().plus(AROUND));
     }
 
-    /// Addresses of private networks with the times at which they read something; what lies less
-    /// than twice the time around apart is one span.
-    private static List<Span> spans(List<TimelineEntry> entries) {
+    /// Addresses of private networks, and public ones whose interface is known, with the times at
+    /// which they read something; what lies less than twice the time around apart is one span.
+    private static List<Span> spans(List<TimelineEntry> entries, InterfaceMap interfaces) {
         TreeMap<String, List<Instant>> times = new TreeMap<>();
         for (TimelineEntry entry : entries) {
             Instant time = entry.time();
@@ -142,7 +171,11 @@ public final class ObjectFlows {
                     entry.deed() == Deed.READ
                             && entry.outcome() == Outcome.SUCCESS
                             && entry.bytes() != null;
-            if (moved && time != null && FlowLog.isPrivate(entry.ip())) {
+            boolean held =
+                    time != null
+                            && (FlowLog.isPrivate(entry.ip())
+                                    || !interfaces.at(entry.ip(), time).isEmpty());
+            if (moved && time != null && held) {
                 times.computeIfAbsent(entry.ip(), ip -> new ArrayList<>()).add(time);
             }
         }

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param egress flows to the address, by time
 /// @param ingress what was read
 /// @param because why it is not stronger, one clause; empty where it is inferred
+/// @param against the log's own records of having skipped others there
 public record Relay(
         String eni,
         String object,
@@ -22,9 +23,11 @@ public record Relay(
         Strength strength,
         List<FlowRow> egress,
         Component ingress,
-        String because) {
+        String because,
+        List<StoredEvent> against) {
     public Relay {
         egress = List.copyOf(egress);
+        against = List.copyOf(against);
     }
 
     /// Bytes sent to the address; protocol overhead counts with them.

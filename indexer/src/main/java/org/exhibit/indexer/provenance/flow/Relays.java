@@ -1,5 +1,6 @@
 package org.exhibit.indexer.provenance.flow;
 
+import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.time.Duration;
@@ -127,7 +128,22 @@ public final class Relays {
                 because.isEmpty() ? Strength.INFERRED : Strength.POSSIBLE,
                 egress.rows(),
                 candidate.ingress(),
-                because);
+                because,
+                against(egress, candidate));
+    }
+
+    private List<StoredEvent> against(Egress egress, Candidate candidate) {
+        List<StoredEvent> found = new ArrayList<>();
+        for (Components.Skipped gap : gaps) {
+            if (gap.record() != null && isBetween(gap, egress, candidate)) {
+                found.add(gap.record());
+            }
+        }
+        return found;
+    }
+
+    private static boolean isBetween(Components.Skipped gap, Egress egress, Candidate candidate) {
+        return gap.from().isBefore(egress.to()) && gap.to().isAfter(candidate.ingress().from());
     }
 
     private String because(Egress egress, Candidate candidate, List<Candidate> all) {
@@ -144,10 +160,7 @@ public final class Relays {
             return "the flow log does not tell whose address the destination is";
         }
         for (Components.Skipped gap : gaps) {
-            boolean between =
-                    gap.from().isBefore(egress.to())
-                            && gap.to().isAfter(candidate.ingress().from());
-            if (between) {
+            if (isBetween(gap, egress, candidate)) {
                 return "the flow log is no full account from "
                         + gap.from()
                         + " to "

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One request on one object, with every record that tells of it.
 ///
@@ -27,6 +28,8 @@ import java.util.List;
 /// @param keyOnly whether only the use of a key tells of it
 /// @param strength of the access itself
 /// @param counter records that contradict it
+/// @param named what says that the name in its records is one of the bucket; empty where it is the
+///   bucket's own, or its records say so themselves
 public record Access(
         AccessKind kind,
         int row,
@@ -46,7 +49,8 @@ public record Access(
         boolean keyOnly,
         Strength strength,
         List<RuleId> rules,
-        List<StoredEvent> counter) {
+        List<StoredEvent> counter,
+        List<Evidence> named) {
 
     public static final Comparator<Access> ORDER =
             Comparator.comparing((Access access) -> millis(access.time))
@@ -56,6 +60,7 @@ public record Access(
         records = List.copyOf(records);
         rules = List.copyOf(rules);
         counter = List.copyOf(counter);
+        named = List.copyOf(named);
     }
 
     private static long millis(@Nullable Instant time) {
@@ -63,7 +68,10 @@ public record Access(
     }
 
     public List<Evidence> evidence(String... fields) {
-        return records.stream().<Evidence>map(record -> Evidence.of(record, fields)).toList();
+        return Stream.concat(
+                        records.stream().<Evidence>map(record -> Evidence.of(record, fields)),
+                        named.stream())
+                .toList();
     }
 
     public List<Evidence> against() {
@@ -85,25 +93,29 @@ public record Access(
                 size,
                 succeeded,
                 presigned,
-                java.util.stream.Stream.concat(records.stream(), java.util.stream.Stream.of(record))
-                        .toList(),
+                Stream.concat(records.stream(), Stream.of(record)).toList(),
                 call,
                 line,
                 keyOnly,
                 counter.isEmpty() ? Strength.CORROBORATED : strength,
                 strength == Strength.CORROBORATED
-                        ? java.util.stream.Stream.concat(
-                                        rules.stream(), java.util.stream.Stream.of(rule))
-                                .distinct()
-                                .toList()
+                        ? Stream.concat(rules.stream(), Stream.of(rule)).distinct().toList()
                         : List.of(rule),
-                counter);
+                counter,
+                named);
     }
 
     Access read(@Nullable CaseRecord wholeCall, @Nullable CaseRecord wholeLine) {
         return new Access(
                 kind, row, bucket, key, asked, time, actor, ip, bytes, size, succeeded, presigned,
-                records, wholeCall, wholeLine, keyOnly, strength, rules, counter);
+                records, wholeCall, wholeLine, keyOnly, strength, rules, counter, named);
+    }
+
+    /// The same access, by a name that something else says is the bucket's.
+    Access called(List<Evidence> by) {
+        return new Access(
+                kind, row, bucket, key, asked, time, actor, ip, bytes, size, succeeded, presigned,
+                records, call, line, keyOnly, strength, rules, counter, by);
     }
 
     Access by(Actor other, boolean signedInUrl) {
@@ -126,6 +138,7 @@ public record Access(
                 keyOnly,
                 strength,
                 rules,
-                counter);
+                counter,
+                named);
     }
 }

@@ -135,7 +135,8 @@ final class AccessJoin {
                 false,
                 corroborated ? Strength.CORROBORATED : Strength.RECORDED,
                 corroborated ? rules : List.of(new RuleId("R1", 1, table.accessRow(first.event()))),
-                conflict ? lines : List.of());
+                conflict ? lines : List.of(),
+                List.of());
     }
 
     private static List<StoredEvent> inOrder(List<StoredEvent> calls, List<StoredEvent> lines) {

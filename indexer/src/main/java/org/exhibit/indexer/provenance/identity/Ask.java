@@ -57,7 +57,8 @@ public final class Ask {
         return new TimeRange(from.minus(by), to.plus(by).plusMillis(1));
     }
 
-    static String literal(String text) {
+    /// A text in which nothing stands for anything else.
+    public static String literal(String text) {
         return text.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
     }
 }

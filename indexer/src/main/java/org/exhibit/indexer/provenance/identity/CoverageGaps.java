@@ -6,12 +6,14 @@ import org.exhibit.indexer.coverage.CaseCoverage;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.coverage.Interval;
 import org.exhibit.indexer.coverage.Watched;
+import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Asks the coverage of the case, which is worked out when it is first needed. One thread at a
 /// time.
@@ -31,14 +33,20 @@ public final class CoverageGaps implements WriteGaps {
         this.coverage = known;
     }
 
-    /// The coverage of the case.
-    public Coverage coverage() throws IOException {
+    /// The coverage of the case; its flow logs' too where it has any.
+    @Override
+    public Optional<Coverage> coverage() throws IOException {
         Coverage known = coverage;
         if (known == null) {
-            known = CaseCoverage.ofRequests(reader, new ProgressBoard(), cancel);
+            ProgressBoard board = new ProgressBoard();
+            boolean flows = reader.events().totals().bySource().containsKey(SourceKind.VPC_FLOW);
+            known =
+                    flows
+                            ? CaseCoverage.of(reader, board, cancel)
+                            : CaseCoverage.ofRequests(reader, board, cancel);
             coverage = known;
         }
-        return known;
+        return Optional.of(known);
     }
 
     @Override
@@ -47,6 +55,7 @@ public final class CoverageGaps implements WriteGaps {
             return false;
         }
         return !coverage()
+                .orElseThrow()
                 .absence(new Watched.Objects(bucket, key), Act.WRITE, new Interval(from, to))
                 .holds();
     }

@@ -116,6 +116,7 @@ final class KeyUse {
                 true,
                 Strength.INFERRED,
                 List.of(RULE),
+                List.of(),
                 List.of());
     }
 }

@@ -8,7 +8,6 @@ import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.provenance.KeyMatch;
 import org.exhibit.indexer.provenance.Selector;
-import org.exhibit.indexer.provenance.SelectorQuery;
 import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.RuleId;
 import org.exhibit.indexer.provenance.table.AccessKind;
@@ -45,6 +44,7 @@ public final class ObjectReader {
     private final Map<Selector.OneObject, ObjectFacts> known = new HashMap<>();
     private final Map<String, BucketVersioning> versioning = new HashMap<>();
     private @Nullable Boolean network;
+    private @Nullable BucketNames names;
 
     public ObjectReader(
             CaseRecords records,
@@ -65,8 +65,19 @@ public final class ObjectReader {
         return table;
     }
 
+    /// The other names of buckets.
+    public BucketNames names() throws IOException {
+        BucketNames found = names;
+        if (found == null) {
+            found = BucketNames.read(records);
+            names = found;
+        }
+        return found;
+    }
+
+    /// @param bucket by whatever name; the facts have the bucket's own where the evidence tells it
     public ObjectFacts facts(String bucket, String key) throws IOException {
-        Selector.OneObject object = new Selector.OneObject(bucket, key);
+        Selector.OneObject object = new Selector.OneObject(names().real(bucket), key);
         ObjectFacts facts = known.get(object);
         if (facts == null) {
             facts = read(object);
@@ -77,7 +88,8 @@ public final class ObjectReader {
 
     private ObjectFacts read(Selector.OneObject object) throws IOException {
         KeyMatch match = KeyMatch.of(object);
-        CaseRecords.Found found = records.find(SelectorQuery.of(object), TimeRange.ALL);
+        Aliases aliases = new Aliases(names(), records, object);
+        CaseRecords.Found found = records.find(aliases.query(), TimeRange.ALL);
         List<StoredEvent> acting = new ArrayList<>();
         List<StoredEvent> uses = new ArrayList<>();
         List<StoredEvent> copies = new ArrayList<>();
@@ -88,7 +100,7 @@ public final class ObjectReader {
             }
             if (kind == AccessKind.KEY_READ || kind == AccessKind.KEY_WRITE) {
                 uses.add(event);
-            } else if (isOn(event.event(), object)) {
+            } else if (isOn(event.event(), object) || aliases.isOn(event)) {
                 acting.add(event);
             } else if (event.event().source() == SourceKind.CLOUDTRAIL) {
                 copies.add(event);
@@ -96,9 +108,9 @@ public final class ObjectReader {
         }
         AccessJoin join = new AccessJoin(table.table(), object.bucket(), object.key());
         List<Access> accesses = join.join(acting, network(acting));
-        accesses = withWholeRecords(accesses);
+        accesses = aliases.named(withWholeRecords(accesses));
         accesses = withBatchCalls(object.bucket(), accesses);
-        accesses = withSigners(object, accesses);
+        accesses = withSigners(aliases.query(), accesses);
         accesses =
                 new KeyUse(table.table(), object.bucket(), object.key())
                         .join(accesses, exactly(uses, object));
@@ -167,7 +179,7 @@ public final class ObjectReader {
         for (CaseRecord copy : records.read(copies)) {
             Place.ObjectAt source = table.source(copy);
             if (source != null
-                    && source.bucket().equals(object.bucket())
+                    && names().real(source.bucket()).equals(object.bucket())
                     && source.key().equals(object.key())
                     && copy.succeeded()) {
                 out.add(copy);
@@ -227,7 +239,9 @@ public final class ObjectReader {
                 access.kind().writes()
                         || access.kind().deletes()
                         || access.kind() == AccessKind.PART
-                        || access.kind() == AccessKind.PART_COPY;
+                        || access.kind() == AccessKind.PART_COPY
+                        || access.kind() == AccessKind.UPLOAD
+                        || access.kind() == AccessKind.SETTING;
         return change
                 && access.succeeded()
                 && access.records().getFirst().event().source() == SourceKind.CLOUDTRAIL;
@@ -260,15 +274,14 @@ public final class ObjectReader {
     }
 
     /// Who signed the URL where a request was signed there: its holder is not known.
-    private List<Access> withSigners(Selector.OneObject object, List<Access> accesses)
-            throws IOException {
+    private List<Access> withSigners(Query naming, List<Access> accesses) throws IOException {
         List<Query> signed = new ArrayList<>(records.at("authType", "QueryString"));
         signed.addAll(records.at("auth_type", "QueryString"));
         signed.addAll(records.at("aed.AuthenticationMethod", "QueryString"));
         if (signed.isEmpty()) {
             return accesses;
         }
-        Query query = Ask.all(SelectorQuery.of(object), Ask.any(signed));
+        Query query = Ask.all(naming, Ask.any(signed));
         Map<String, CaseRecord> found = new HashMap<>();
         for (CaseRecord record : records.read(records.find(query, TimeRange.ALL).events())) {
             found.put(record.id(), record);

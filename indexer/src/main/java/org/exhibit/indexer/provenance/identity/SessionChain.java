@@ -34,7 +34,6 @@ public final class SessionChain {
     static final RuleId ISSUE = RuleId.of("L1", 1);
     static final RuleId TWIN = RuleId.of("L2", 1);
     static final RuleId FITS = RuleId.of("L3", 1);
-    static final RuleId FORWARDED = RuleId.of("L4", 1);
     static final RuleId SAME_NAME = RuleId.of("L5", 1);
     private static final Duration NEAR = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofHours(36);
@@ -42,10 +41,12 @@ public final class SessionChain {
 
     private final CaseRecords records;
     private final EventTable table;
+    private final Persons persons;
 
     public SessionChain(CaseRecords records, EventTable table) {
         this.records = records;
         this.table = table;
+        this.persons = new Persons(records);
     }
 
     /// Edges and the nodes at their ends, which carry better labels than ids.
@@ -54,13 +55,22 @@ public final class SessionChain {
             edges = List.copyOf(edges);
             nodes = List.copyOf(nodes);
         }
+
+        Links and(Links more) {
+            List<Edge> both = new ArrayList<>(edges);
+            both.addAll(more.edges);
+            List<Node> ends = new ArrayList<>(nodes);
+            ends.addAll(more.nodes);
+            return new Links(both, ends);
+        }
     }
 
     /// The edges into an actor: who obtained it.
     public Links into(NodeId actor) throws IOException {
         return switch (actor.kind()) {
-            case CREDENTIAL -> credential(actor);
+            case CREDENTIAL -> credential(actor).and(persons.of(actor));
             case SESSION -> fitting(actor);
+            case INSTANCE -> ServiceSessions.role(actor, records, table);
             default -> new Links(List.of(), List.of());
         };
     }
@@ -134,7 +144,9 @@ public final class SessionChain {
             for (CaseRecord copy : copies) {
                 issuer = issuer.fuller(Actor.of(copy.event()));
             }
-            if (issuer.node().id().equals(credential)) {
+            Node person = Persons.federated(any);
+            Node from = person == null ? issuer.node() : person;
+            if (from.id().equals(credential)) {
                 continue;
             }
             boolean twins =
@@ -154,20 +166,27 @@ public final class SessionChain {
             }
             Edge edge =
                     Edge.of(
-                                    issuer.node().id(),
+                                    from.id(),
                                     credential,
                                     EdgeKind.ISSUED,
                                     !against.isEmpty()
                                             ? Strength.POSSIBLE
                                             : twins ? Strength.CORROBORATED : Strength.RECORDED,
-                                    !against.isEmpty() ? SAME_NAME : twins ? TWIN : ISSUE,
+                                    rule(!against.isEmpty(), twins, person != null),
                                     evidence)
                             .withCounter(against);
             edges.add(edge);
-            nodes.add(issuer.node());
+            nodes.add(from);
             nodes.add(issuedNode(credential, any));
         }
         return new Links(edges, nodes);
+    }
+
+    private static RuleId rule(boolean contradicted, boolean twins, boolean person) {
+        if (contradicted) {
+            return SAME_NAME;
+        }
+        return twins ? TWIN : person ? Persons.RULE : ISSUE;
     }
 
     private static List<String> issueFields(CaseRecord copy) {
@@ -219,7 +238,10 @@ public final class SessionChain {
         CaseRecord record = records.read(first);
         Actor actor = Actor.of(record.event());
         if (record.fields().first("ui.invokedBy") != null) {
-            return forwarded(credential, record, actor);
+            return ServiceSessions.forwarded(credential, record, actor, records);
+        }
+        if ("true".equals(record.fields().first("sessionCredentialFromConsole"))) {
+            return persons.console(credential, record, actor);
         }
         String created = record.fields().first("ui.sessionContext.attributes.creationDate");
         Instant at = created == null ? null : instant(created);
@@ -251,50 +273,6 @@ public final class SessionChain {
                                                         "userIdentity.principalId",
                                                         "userIdentity.accessKeyId"))))),
                 List.of(Node.of(id, name.isEmpty() ? principal : name)));
-    }
-
-    /// A service calling on in the caller's name: the call two seconds about it by the same
-    /// principal on the same bucket or object.
-    private Links forwarded(NodeId credential, CaseRecord record, Actor actor) throws IOException {
-        Instant time = record.time();
-        String arn = record.fields().first("rp.encryptionContext.aws:s3:arn");
-        if (time == null || actor.arn().isEmpty() || arn == null) {
-            return new Links(List.of(), List.of());
-        }
-        org.exhibit.indexer.provenance.table.S3Place place =
-                org.exhibit.indexer.provenance.table.S3Place.parse(arn);
-        if (place == null) {
-            return new Links(List.of(), List.of());
-        }
-        Query query =
-                Ask.all(
-                        Ask.equal(EventField.ACTOR_ARN, actor.arn()),
-                        Ask.equal(EventField.BUCKET, place.bucket()));
-        List<StoredEvent> parents =
-                records.find(query, Ask.around(time, time, NEAR), MOST).events().stream()
-                        .filter(each ->
-                                place.key().isEmpty()
-                                        || place.key().equals(each.event().text(EventField.KEY)))
-                        .filter(each -> !Actor.of(each.event()).accessKey().isEmpty())
-                        .toList();
-        Set<NodeId> whose = new LinkedHashSet<>();
-        parents.forEach(each -> whose.add(NodeId.credential(Actor.of(each.event()).accessKey())));
-        if (whose.size() != 1 || whose.contains(credential)) {
-            return new Links(List.of(), List.of());
-        }
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(record.evidence(List.of("userIdentity.invokedBy")));
-        evidence.add(Evidence.of(parents.getFirst(), "userIdentity.arn"));
-        return new Links(
-                List.of(
-                        Edge.of(
-                                whose.iterator().next(),
-                                credential,
-                                EdgeKind.ACTED_FOR,
-                                place.key().isEmpty() ? Strength.INFERRED : Strength.CORROBORATED,
-                                FORWARDED,
-                                evidence)),
-                List.of());
     }
 
     /// The session an access log names by its ARN: any credential of that name that was alive at

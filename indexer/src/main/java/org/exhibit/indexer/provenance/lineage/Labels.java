@@ -6,32 +6,26 @@ import org.exhibit.indexer.provenance.graph.Graph;
 import org.exhibit.indexer.provenance.graph.LabelClaim;
 import org.exhibit.indexer.provenance.graph.Node;
 import org.exhibit.indexer.provenance.graph.NodeId;
-import org.exhibit.indexer.provenance.identity.Access;
-import org.exhibit.indexer.provenance.identity.ObjectFacts;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
 import org.exhibit.indexer.provenance.rule.Declared;
-import org.exhibit.indexer.provenance.table.CaseRecord;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Puts labels on the nodes of a graph: what subjects and tags say of a thing itself, and what
 /// comes along the edges by which content flows, as strong as the weakest of them.
 final class Labels {
-    private static final Set<String> TAGS =
-            Set.of("PHI", "SYNTHETIC", "PROD", "CODE", "MODEL", "CONFIG", "LOGS", "MANIFEST");
-
     private final Declared declared;
     private final ObjectReader objects;
+    private final Tags tags;
 
     Labels(Declared declared, ObjectReader objects) {
         this.declared = declared;
+        this.tags = new Tags(objects);
         this.objects = objects;
     }
 
@@ -95,9 +89,11 @@ final class Labels {
                         found.add(LabelClaim.own(rule.label(), rule.basis()));
                     }
                 }
-                tags(objects.facts(object.bucket(), object.key()), id, found);
+                found.addAll(tags.ofObject(objects.facts(object.bucket(), object.key()), id));
+                found.addAll(tags.ofBucket(object.bucket()));
             }
             case PREFIX, BUCKET -> {
+                found.addAll(tags.ofBucket(id.name().substring("s3://".length()).split("/", 2)[0]));
                 for (Declared.LabelRule rule : declared.labels()) {
                     String bucket = "s3://" + rule.bucket();
                     boolean inside =
@@ -113,21 +109,5 @@ final class Labels {
             default -> {}
         }
         return found;
-    }
-
-    /// Tags given with an upload, `k1=v1&k2=v2`.
-    private static void tags(ObjectFacts facts, NodeId id, List<LabelClaim> into) {
-        Access birth = facts.versions().writeOf(id);
-        CaseRecord call = birth == null ? null : birth.call();
-        String text = call == null ? null : call.fields().first("rp.x-amz-tagging", "rp.tagging");
-        if (call == null || text == null) {
-            return;
-        }
-        for (String pair : text.split("&")) {
-            String value = pair.substring(pair.indexOf('=') + 1).toUpperCase(Locale.ROOT);
-            if (TAGS.contains(value)) {
-                into.add(LabelClaim.own(value, "tag " + pair + " in " + call.stored().citation()));
-            }
-        }
     }
 }

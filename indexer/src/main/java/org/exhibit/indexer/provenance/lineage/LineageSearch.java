@@ -1,6 +1,7 @@
 package org.exhibit.indexer.provenance.lineage;
 
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Graph;
@@ -8,6 +9,7 @@ import org.exhibit.indexer.provenance.graph.GraphBuilder;
 import org.exhibit.indexer.provenance.graph.Node;
 import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.graph.NodeKind;
+import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.identity.AcquiredVersioning;
 import org.exhibit.indexer.provenance.identity.BucketVersioning;
 import org.exhibit.indexer.provenance.identity.CaseRecords;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,9 +38,13 @@ import java.util.TreeSet;
 /// unless they are opened. One thread at a time; keeps what it found, so a second question is
 /// quicker.
 public final class LineageSearch {
+    private static final String UNRESOLVED = " (an access point; no record tells its bucket)";
+
     private final ObjectReader objects;
     private final ObjectEdges objectEdges;
     private final ActorEdges actorEdges;
+    private final FlowEdges flows;
+    private final WriteGaps gaps;
     private final Labels labels;
     private final Starts starts;
     private final Map<NodeId, Found> known = new HashMap<>();
@@ -69,6 +76,8 @@ public final class LineageSearch {
                         tools.gaps());
         this.objectEdges = new ObjectEdges(objects, tools.declared());
         this.actorEdges = new ActorEdges(objects, objectEdges);
+        this.flows = new FlowEdges(reader, tools.gaps(), cancel);
+        this.gaps = tools.gaps();
         this.labels = new Labels(tools.declared(), objects);
         this.starts = new Starts(objects);
     }
@@ -98,13 +107,52 @@ public final class LineageSearch {
         if (question.direction().down()) {
             new Walk(this, question, Walk.Way.DOWN, graph, cut).from(chosen.nodes());
         }
-        Graph whole = labels.put(onlyTouched(graph.build(), reached));
+        Graph observed = withCoverage(graph.build(), reached, question.least());
+        Graph whole = labels.put(withUnresolved(observed));
         return new Lineage(
                 question,
                 List.copyOf(reached),
                 whole,
                 Reach.strengths(whole, reached),
                 List.copyOf(cut.values()));
+    }
+
+    /// Names that stand for a bucket which nothing tells are said to.
+    private Graph withUnresolved(Graph graph) throws IOException {
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            String bucket =
+                    switch (node.kind()) {
+                        case KEY, VERSION, MARKER -> Starts.objectOf(node.id()).bucket();
+                        case BUCKET -> node.id().name().substring("s3://".length());
+                        default -> "";
+                    };
+            boolean unresolved = objects.names().isUnresolved(bucket);
+            nodes.add(
+                    unresolved
+                            ? new Node(node.id(), node.label() + UNRESOLVED, node.labels())
+                            : node);
+        }
+        return new Graph(nodes, graph.edges());
+    }
+
+    /// How well each edge was logged, and the gaps between what is known.
+    private Graph withCoverage(Graph graph, TreeSet<NodeId> starts, Strength least)
+            throws IOException {
+        Optional<Coverage> coverage = graph.edges().isEmpty() ? Optional.empty() : gaps.coverage();
+        if (coverage.isEmpty()) {
+            return onlyTouched(graph, starts);
+        }
+        EdgeCoverage logs = new EdgeCoverage(coverage.get(), objects.records());
+        List<Edge> covered = new ArrayList<>();
+        for (Edge edge : graph.edges()) {
+            Edge each = logs.put(edge);
+            if (each.strength().atLeast(least)) {
+                covered.add(each);
+            }
+        }
+        Graph touched = onlyTouched(new Graph(graph.nodes(), covered), starts);
+        return new GapNodes(coverage.get(), objects).add(touched, least);
     }
 
     /// Nodes without an edge are left out, but for the starts of an answer without any.
@@ -138,20 +186,38 @@ public final class LineageSearch {
         return switch (id.kind()) {
             case KEY, VERSION, MARKER -> {
                 Starts.ObjectName object = Starts.objectOf(id);
-                yield objectEdges.of(object.bucket(), object.key());
+                yield ofObject(object.bucket(), object.key());
             }
             case CREDENTIAL, SESSION, INSTANCE -> actorEdges.behind(id);
-            case PRINCIPAL, PERSON, SERVICE, REQUEST, ADDRESS, GAP, CONFLICT, EXPOSURE, INTERFACE ->
+            case INTERFACE -> flows.of(id);
+            case PRINCIPAL, PERSON, SERVICE, REQUEST, ADDRESS, GAP, CONFLICT, EXPOSURE ->
                     new Found();
-            default -> objectEdges.ofThing(id);
+            default -> {
+                Found found = new Found();
+                found.addAll(objectEdges.ofThing(id));
+                found.addAll(flows.of(id));
+                yield found;
+            }
         };
+    }
+
+    private Found ofObject(String bucket, String key) throws IOException {
+        Found found = flows.beside(objectEdges.of(bucket, key));
+        Found whole = new Found();
+        whole.addAll(found);
+        whole.addAll(flows.relays(bucket, key, found));
+        return whole;
     }
 
     /// What an actor did.
     Found deeds(NodeId id) throws IOException {
         Found found = deeds.get(id);
         if (found == null) {
-            found = actorEdges.deeds(id);
+            found = new Found();
+            found.addAll(flows.beside(actorEdges.deeds(id)));
+            if (id.kind() == NodeKind.ADDRESS) {
+                found.addAll(flows.toward(id.name(), this::ofObject));
+            }
             deeds.put(id, found);
         }
         return found;

@@ -34,12 +34,17 @@ final class Reach {
         while (changed) {
             changed = false;
             for (Edge edge : graph.edges()) {
+                boolean onwards = edge.kind().role() != EdgeKind.Role.STATE;
                 changed |=
-                        up
-                                ? relax(edge, edge.to(), edge.from(), best)
-                                : relax(edge, edge.from(), edge.to(), best);
-                // Deeds and chains are shown from whichever end is reached.
-                if (edge.kind().role() != EdgeKind.Role.DATA) {
+                        onwards
+                                && (up
+                                        ? relax(edge, edge.to(), edge.from(), best)
+                                        : relax(edge, edge.from(), edge.to(), best));
+                // Deeds and chains are shown from whichever end is reached; through a gap or a
+                // conflict nothing goes on.
+                if (edge.kind().role() == EdgeKind.Role.STATE) {
+                    changed |= relax(edge, edge.to(), edge.from(), best);
+                } else if (edge.kind().role() != EdgeKind.Role.DATA) {
                     changed |= relax(edge, edge.to(), edge.from(), best);
                     changed |= relax(edge, edge.from(), edge.to(), best);
                 }
@@ -48,12 +53,20 @@ final class Reach {
         return best;
     }
 
+    /// That someone had power over an instance is recorded; that what the instance did was its
+    /// doing is inferred.
+    private static Strength strength(Edge edge) {
+        return edge.kind() == EdgeKind.CONTROLLED
+                ? edge.strength().weaker(Strength.INFERRED)
+                : edge.strength();
+    }
+
     private static boolean relax(Edge edge, NodeId from, NodeId to, Map<NodeId, Strength> best) {
         Strength so = best.get(from);
         if (so == null) {
             return false;
         }
-        Strength way = so.weaker(edge.strength());
+        Strength way = so.weaker(strength(edge));
         Strength before = best.get(to);
         if (before != null && before.atLeast(way)) {
             return false;

@@ -13,6 +13,7 @@ import org.exhibit.indexer.provenance.identity.ObjectFacts;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
 import org.exhibit.indexer.provenance.identity.VersionLife;
 import org.exhibit.indexer.provenance.rule.ObjectEdges;
+import org.exhibit.indexer.provenance.table.S3Place;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,19 +54,42 @@ final class Starts {
         return switch (selector) {
             case Selector.OneObject(String bucket, String key) ->
                     new Chosen(object(bucket, key), 0);
-            case Selector.Prefix(String bucket, String prefix) ->
-                    under(
-                            Ask.all(
-                                    Ask.equal(EventField.BUCKET, bucket),
-                                    Ask.starts(EventField.KEY, prefix)),
-                            NodeId.prefix(bucket, prefix));
-            case Selector.Bucket(String bucket) ->
-                    under(Ask.equal(EventField.BUCKET, bucket), NodeId.bucket(bucket));
-            case Selector.Arn(String arn) -> new Chosen(resource(arn), 0);
+            case Selector.Prefix(String bucket, String prefix) -> prefix(bucket, prefix);
+            case Selector.Bucket(String bucket) -> bucket(bucket);
+            case Selector.Arn(String arn) -> arn(arn);
             case Selector.AccessKey(String id) -> new Chosen(List.of(NodeId.credential(id)), 0);
             case Selector.Session(String name) -> session(name);
             case Selector.Ip(String address) -> new Chosen(List.of(NodeId.address(address)), 0);
         };
+    }
+
+    private Chosen prefix(String bucket, String prefix) throws IOException {
+        return under(
+                Ask.all(called(bucket), Ask.starts(EventField.KEY, prefix)),
+                NodeId.prefix(objects.names().real(bucket), prefix));
+    }
+
+    private Chosen bucket(String bucket) throws IOException {
+        return under(called(bucket), NodeId.bucket(objects.names().real(bucket)));
+    }
+
+    /// Records of a bucket by any of its names.
+    private Query called(String bucket) throws IOException {
+        String real = objects.names().real(bucket);
+        List<String> names = new ArrayList<>(List.of(real));
+        names.addAll(objects.names().namesOf(real));
+        return Ask.any(EventField.BUCKET, names);
+    }
+
+    /// An access point's ARN stands for its bucket, or for an object in it.
+    private Chosen arn(String arn) throws IOException {
+        S3Place place = S3Place.parse(arn);
+        if (place == null) {
+            return new Chosen(resource(arn), 0);
+        }
+        return place.key().isEmpty()
+                ? bucket(place.bucket())
+                : new Chosen(object(place.bucket(), place.key()), 0);
     }
 
     private List<NodeId> object(String bucket, String key) throws IOException {
@@ -87,12 +111,9 @@ final class Starts {
         Facet facet = objects.records().facet(query, TimeRange.ALL, "object", ObjectEdges.HUB);
         List<NodeId> found = new ArrayList<>(List.of(whole));
         for (Facet.Value value : facet.values()) {
-            int slash = value.value().indexOf('/', "s3://".length());
-            if (value.value().startsWith("s3://") && slash > 0) {
-                found.addAll(
-                        object(
-                                value.value().substring("s3://".length(), slash),
-                                value.value().substring(slash + 1)));
+            S3Place place = S3Place.parse(value.value());
+            if (place != null && !place.key().isEmpty()) {
+                found.addAll(object(place.bucket(), place.key()));
             }
         }
         long left = facet.distinct() > facet.values().size() ? facet.distinct() : 0;
@@ -167,7 +188,9 @@ final class Starts {
             case "snapshot" -> new NodeId(NodeKind.SNAPSHOT, id);
             case "volume" -> new NodeId(NodeKind.VOLUME, id);
             case "image" -> new NodeId(NodeKind.IMAGE, id);
-            default -> new NodeId(NodeKind.INSTANCE, id);
+            case "network-interface" -> new NodeId(NodeKind.INTERFACE, id);
+            case "instance" -> new NodeId(NodeKind.INSTANCE, id);
+            default -> new NodeId(NodeKind.STATE, type + '/' + id);
         };
     }
 }

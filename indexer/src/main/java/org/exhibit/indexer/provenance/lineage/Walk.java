@@ -37,12 +37,14 @@ final class Walk {
     private final Way way;
     private final GraphBuilder graph;
     private final TreeMap<NodeId, Lineage.Cut> cut;
-    private final Map<NodeId, Instant> bounds = new HashMap<>();
+    private final Map<NodeId, Step> bounds = new HashMap<>();
     private final Set<Edge> taken = new HashSet<>();
     private final Set<NodeId> starts = new HashSet<>();
 
     /// @param bound up: nothing later can have flowed in; down: nothing earlier can have flowed out
-    private record Step(NodeId id, Instant bound, boolean expanded) {}
+    /// @param acted of an actor, when it last did what the way came by: power won over it later is
+    ///   not behind that
+    private record Step(NodeId id, Instant bound, Instant acted, boolean expanded) {}
 
     Walk(
             LineageSearch search,
@@ -61,13 +63,14 @@ final class Walk {
         starts.addAll(nodes);
         List<Step> level = new ArrayList<>();
         for (NodeId node : nodes) {
-            level.add(new Step(node, way == Way.UP ? Instant.MAX : Instant.MIN, true));
+            Instant bound = way == Way.UP ? Instant.MAX : Instant.MIN;
+            level.add(new Step(node, bound, Instant.MAX, true));
         }
         for (int depth = 0; depth < question.depth() && !level.isEmpty(); depth++) {
             List<Step> next = new ArrayList<>();
             for (Step step : level) {
                 if (step.expanded() && isWider(step)) {
-                    bounds.put(step.id(), step.bound());
+                    bounds.merge(step.id(), step, this::widest);
                     expand(step, next);
                 }
             }
@@ -80,15 +83,27 @@ final class Walk {
         }
     }
 
+    private Step widest(Step one, Step other) {
+        boolean first = one.bound().isAfter(other.bound()) == (way == Way.UP);
+        return new Step(
+                one.id(),
+                first ? one.bound() : other.bound(),
+                one.acted().isAfter(other.acted()) ? one.acted() : other.acted(),
+                true);
+    }
+
     private boolean isWider(Step step) {
-        Instant before = bounds.get(step.id());
+        Step before = bounds.get(step.id());
         return before == null
-                || (way == Way.UP ? step.bound().isAfter(before) : step.bound().isBefore(before));
+                || step.acted().isAfter(before.acted())
+                || (way == Way.UP
+                        ? step.bound().isAfter(before.bound())
+                        : step.bound().isBefore(before.bound()));
     }
 
     private boolean hasMore(Step step) throws IOException {
         for (Edge edge : edges(step.id())) {
-            if (leads(edge, step.id()) && isInTime(edge, step.bound())) {
+            if (leads(edge, step.id()) && isInTime(edge, step)) {
                 return true;
             }
         }
@@ -136,7 +151,7 @@ final class Walk {
     private void expand(Step step, List<Step> next) throws IOException {
         List<Edge> fitting = new ArrayList<>();
         for (Edge edge : edges(step.id())) {
-            if (leads(edge, step.id()) && isInTime(edge, step.bound())) {
+            if (leads(edge, step.id()) && isInTime(edge, step)) {
                 fitting.add(edge);
             }
         }
@@ -155,7 +170,7 @@ final class Walk {
                 graph.add(edge);
             }
             NodeId other = other(edge, step.id());
-            next.add(new Step(other, bound(edge, step), goesOn(edge, other)));
+            next.add(new Step(other, bound(edge, step), acted(edge, step), goesOn(edge, other)));
         }
     }
 
@@ -171,7 +186,9 @@ final class Walk {
         boolean in = edge.to().equals(at);
         boolean out = edge.from().equals(at);
         return switch (edge.kind().role()) {
-            case DATA, MEMBER -> way == Way.UP ? in : out;
+            case DATA -> way == Way.UP ? in : out;
+            // Whose an interface was stands behind it, whichever way is asked.
+            case MEMBER -> at.kind() == NodeKind.INTERFACE || way == Way.UP ? in : out;
             case CHAIN -> (way == Way.UP || !starts.contains(at) && !startsWithActor() ? in : out);
             case ACT -> (in || out) && actLeads(edge, at, in);
             case STATE -> in;
@@ -185,8 +202,8 @@ final class Walk {
         }
         return switch (edge.kind()) {
             case CREATED, STARTED -> way == Way.UP && in;
-            case READ_BY,
-                    DOWNLOADED,
+            case READ_BY -> !in && (way == Way.DOWN || at.kind() == NodeKind.BATCH);
+            case DOWNLOADED,
                     SHARED,
                     UNSHARED,
                     COPIED_BY,
@@ -200,6 +217,7 @@ final class Walk {
                     UNHIDDEN,
                     CONFIG_CHANGED,
                     RE_ENCRYPTED,
+                    KEY_USED,
                     KEY_STATE_CHANGED,
                     LOGGING_CHANGED ->
                     way == Way.DOWN && in;
@@ -214,7 +232,18 @@ final class Walk {
                 && kind != EdgeKind.ATTEMPTED;
     }
 
-    private boolean isInTime(Edge edge, Instant bound) {
+    private static Instant acted(Edge edge, Step step) {
+        Instant time = edge.toTime();
+        return edge.kind().role() == EdgeKind.Role.ACT && time != null ? time : step.acted();
+    }
+
+    private boolean isInTime(Edge edge, Step step) {
+        Instant bound = step.bound();
+        if (edge.kind() == EdgeKind.CONTROLLED && edge.to().equals(step.id())) {
+            Instant power = edge.fromTime();
+            boolean any = power == null || step.acted().equals(Instant.MAX);
+            return any || !power.isAfter(step.acted().plus(SLACK));
+        }
         boolean carries =
                 edge.kind().role() == EdgeKind.Role.DATA
                         || edge.kind() == EdgeKind.CREATED
@@ -248,7 +277,9 @@ final class Walk {
         }
         return switch (edge.kind().role()) {
             case DATA, MEMBER, CHAIN -> true;
-            case ACT -> other.kind().role() == NodeKind.Role.ACTOR;
+            case ACT ->
+                    other.kind().role() == NodeKind.Role.ACTOR
+                            || (edge.kind() == EdgeKind.RELAYED && other.kind() == NodeKind.BATCH);
             case STATE -> false;
         };
     }

@@ -12,6 +12,7 @@ import org.exhibit.indexer.provenance.identity.CaseRecords;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
 import org.exhibit.indexer.provenance.identity.SessionChain;
 import org.exhibit.indexer.provenance.table.AccessKind;
+import org.exhibit.indexer.provenance.table.S3Place;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -68,11 +69,9 @@ public final class ActorEdges {
             found.cut(actor, facet.distinct());
         }
         for (Facet.Value value : facet.values()) {
-            int slash = value.value().indexOf('/', "s3://".length());
-            if (value.value().startsWith("s3://") && slash > 0) {
-                String bucket = value.value().substring("s3://".length(), slash);
-                Found object = edges.of(bucket, value.value().substring(slash + 1));
-                found.addAll(object.touching(actor));
+            S3Place place = S3Place.parse(value.value());
+            if (place != null && !place.key().isEmpty()) {
+                found.addAll(edges.of(place.bucket(), place.key()).touching(actor));
             }
         }
         CaseRecords.Found calls =
@@ -85,6 +84,7 @@ public final class ActorEdges {
         }
         Found named = new Found();
         edges.named().addAll(calls.events(), named);
+        edges.keyUse().add(calls.events(), named);
         found.addAll(named.touching(actor));
         return found;
     }

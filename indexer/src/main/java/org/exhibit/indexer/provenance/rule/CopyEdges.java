@@ -123,6 +123,7 @@ final class CopyEdges {
                         "requestParameters.x-amz-copy-source",
                         "requestParameters.bucketName",
                         "requestParameters.key"));
+        evidence.addAll(objects.names().evidence(source.bucket()));
         Strength strength = access.strength();
         List<RuleId> rules = new ArrayList<>(access.rules());
         Access line = same ? null : sourceLine(access, from);
@@ -200,6 +201,7 @@ final class CopyEdges {
                             "requestParameters.x-amz-copy-source",
                             "requestParameters.x-amz-copy-source-range"));
             evidence.addAll(access.evidence("requestParameters.uploadId"));
+            evidence.addAll(objects.names().evidence(source.bucket()));
             if (!origin.equals(made)) {
                 add(
                         part,

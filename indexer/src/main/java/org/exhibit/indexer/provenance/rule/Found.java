@@ -15,20 +15,20 @@ public final class Found {
     private final List<Node> nodes = new ArrayList<>();
     private final TreeMap<NodeId, Long> cut = new TreeMap<>();
 
-    void add(Edge edge) {
+    public void add(Edge edge) {
         edges.add(edge);
     }
 
-    void add(Node node) {
+    public void add(Node node) {
         nodes.add(node);
     }
 
     /// @param members how many there are
-    void cut(NodeId at, long members) {
+    public void cut(NodeId at, long members) {
         cut.merge(at, members, Math::max);
     }
 
-    void addAll(Found other) {
+    public void addAll(Found other) {
         edges.addAll(other.edges);
         nodes.addAll(other.nodes);
         other.cut.forEach(this::cut);

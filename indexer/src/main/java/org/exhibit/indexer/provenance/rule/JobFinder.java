@@ -68,6 +68,17 @@ final class JobFinder {
                     clauses.add(at(spelled, start));
                     prefixes.forEach(prefix -> clauses.add(at(spelled, start + '/' + prefix)));
                 }
+                for (String web :
+                        List.of(
+                                "https://" + Ask.literal(bucket) + ".s3*/" + Ask.literal(key),
+                                "https://s3*/" + Ask.literal(bucket + '/' + key))) {
+                    clauses.add(new Query.Wildcard(new Query.Target.Path(spelled), web));
+                }
+            }
+        }
+        for (String path : events.copySourcePaths()) {
+            for (String start : List.of("", "/")) {
+                clauses.addAll(records.at(path, start + bucket + '/' + key));
             }
         }
         for (List<String> pair : events.objectPaths()) {

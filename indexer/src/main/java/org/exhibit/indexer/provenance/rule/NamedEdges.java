@@ -1,5 +1,6 @@
 package org.exhibit.indexer.provenance.rule;
 
+import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
@@ -8,6 +9,7 @@ import org.exhibit.indexer.provenance.graph.EdgeKind;
 import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.Node;
 import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.RuleId;
 import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.identity.Access;
@@ -20,6 +22,7 @@ import org.exhibit.indexer.provenance.table.CaseRecord;
 import org.exhibit.indexer.provenance.table.EventTable;
 import org.exhibit.indexer.provenance.table.Place;
 import org.exhibit.indexer.provenance.table.TableReading;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,8 +49,12 @@ final class NamedEdges {
         List<CaseRecord> named = new ArrayList<>(finder.naming(facts.bucket(), facts.key()));
         List<StoredEvent> settings = new ArrayList<>();
         for (Access access : facts.accesses()) {
-            if (access.succeeded() && access.kind() == AccessKind.SETTING) {
-                settings.addAll(access.records());
+            boolean said =
+                    access.kind() == AccessKind.SETTING || access.kind() == AccessKind.INSPECT;
+            for (StoredEvent record : access.records()) {
+                if (said && access.succeeded() && objects.table().table().tells(record.event())) {
+                    settings.add(record);
+                }
             }
         }
         named.addAll(objects.records().read(settings));
@@ -84,6 +91,9 @@ final class NamedEdges {
         for (EventTable.Naming naming : table.namings(id)) {
             clauses.addAll(objects.records().at(naming.path(), naming.text()));
         }
+        if (id.kind() == NodeKind.BUCKET || id.kind() == NodeKind.PREFIX) {
+            clauses.addAll(new PlaceClauses(objects).of(id));
+        }
         if (clauses.isEmpty()) {
             return;
         }
@@ -106,12 +116,19 @@ final class NamedEdges {
         }
     }
 
-    private void add(
-            CaseRecord record, Found found, @org.jspecify.annotations.Nullable ObjectFacts only)
+    private void add(CaseRecord record, Found found, @Nullable ObjectFacts only)
             throws IOException {
         for (TableReading.NamedEdge edge : objects.table().edges(record)) {
             if (only == null || concerns(edge.from(), only) || concerns(edge.to(), only)) {
-                add(edge.row(), edge.kind(), edge.from(), edge.to(), record, edge.fields(), found);
+                add(
+                        edge.row(),
+                        edge.kind(),
+                        edge.from(),
+                        edge.to(),
+                        record,
+                        edge.fields(),
+                        edge.bytes(),
+                        found);
             }
         }
         for (TableReading.Job job : objects.table().jobs(record)) {
@@ -126,34 +143,36 @@ final class NamedEdges {
     }
 
     private void addConfigured(
-            TableReading.Job job,
-            CaseRecord record,
-            Found found,
-            @org.jspecify.annotations.Nullable ObjectFacts only)
+            TableReading.Job job, CaseRecord record, Found found, @Nullable ObjectFacts only)
             throws IOException {
         for (Place input : job.inputs()) {
             if (only == null || concerns(input, only)) {
-                add(job.row(), EdgeKind.USED, input, job.node(), record, job.fields(), found);
+                add(job.row(), EdgeKind.USED, input, job.node(), record, job.fields(), null, found);
             }
         }
         for (Place output : job.outputs()) {
             if (only == null || concerns(output, only)) {
-                add(job.row(), EdgeKind.GENERATED, job.node(), output, record, job.fields(), found);
+                add(
+                        job.row(),
+                        EdgeKind.GENERATED,
+                        job.node(),
+                        output,
+                        record,
+                        job.fields(),
+                        null,
+                        found);
             }
         }
         for (Place maybe : job.maybe()) {
             if (only == null || concerns(maybe, only)) {
                 Node from = places.node(maybe, record);
-                found.add(from);
-                found.add(job(job));
-                found.add(
-                        Edge.of(
-                                from.id(),
-                                job.node().id(),
-                                EdgeKind.USED,
-                                Strength.POSSIBLE,
-                                new RuleId("R2", 1, job.row()),
-                                List.of(record.evidence(job.fields()))));
+                mentioned(job, from, from.id(), job.node().id(), EdgeKind.USED, record, found);
+            }
+        }
+        for (Place maybe : job.maybeOutputs()) {
+            if (only == null || concerns(maybe, only)) {
+                Node to = places.node(maybe, record);
+                mentioned(job, to, job.node().id(), to.id(), EdgeKind.EXPORTED, record, found);
             }
         }
         String model = job.model();
@@ -168,8 +187,29 @@ final class NamedEdges {
                     job.node(),
                     record,
                     job.fields(),
+                    null,
                     found);
         }
+    }
+
+    private static void mentioned(
+            TableReading.Job job,
+            Node place,
+            NodeId from,
+            NodeId to,
+            EdgeKind kind,
+            CaseRecord record,
+            Found found) {
+        found.add(place);
+        found.add(job(job));
+        found.add(
+                Edge.of(
+                        from,
+                        to,
+                        kind,
+                        Strength.POSSIBLE,
+                        new RuleId("R2", 1, job.row()),
+                        List.of(record.evidence(job.fields()))));
     }
 
     private static Node job(TableReading.Job job) {
@@ -180,10 +220,10 @@ final class NamedEdges {
             TableReading.Job job, String model, CaseRecord record, Found found) {
         NodeId id =
                 new NodeId(
-                        org.exhibit.indexer.provenance.graph.NodeKind.MODEL,
-                        record.text(org.exhibit.indexer.event.EventField.ACCOUNT)
+                        NodeKind.MODEL,
+                        record.text(EventField.ACCOUNT)
                                 + ':'
-                                + record.text(org.exhibit.indexer.event.EventField.REGION)
+                                + record.text(EventField.REGION)
                                 + ':'
                                 + model);
         found.add(Node.of(id, model));
@@ -205,6 +245,7 @@ final class NamedEdges {
             Place to,
             CaseRecord record,
             List<String> fields,
+            @Nullable Long bytes,
             Found found)
             throws IOException {
         Node upstream = places.node(from, record);
@@ -214,14 +255,17 @@ final class NamedEdges {
         }
         found.add(upstream);
         found.add(downstream);
-        List<Evidence> evidence = List.of(record.evidence(fields));
+        List<Evidence> evidence = new ArrayList<>(List.of(record.evidence(fields)));
+        evidence.addAll(places.named(from));
+        evidence.addAll(places.named(to));
         found.add(
                 Edge.of(
-                        upstream.id(),
-                        downstream.id(),
-                        kind,
-                        Strength.RECORDED,
-                        new RuleId("R1", 1, row),
-                        evidence));
+                                upstream.id(),
+                                downstream.id(),
+                                kind,
+                                Strength.RECORDED,
+                                new RuleId("R1", 1, row),
+                                evidence)
+                        .withBytes(bytes));
     }
 }

@@ -14,6 +14,7 @@ import org.exhibit.indexer.provenance.identity.ObjectFacts;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
 import org.exhibit.indexer.provenance.table.AccessKind;
 import org.exhibit.indexer.provenance.table.Place;
+import org.exhibit.indexer.provenance.table.S3Place;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class ObjectEdges {
     private final CodeTaint taint;
     private final Replication replication;
     private final SameContent content;
+    private final BucketKeyUse keyUse;
     private final Map<List<String>, Found> into = new HashMap<>();
     private final Map<List<String>, Found> around = new HashMap<>();
     private final Map<NodeId, Found> batches = new HashMap<>();
@@ -57,16 +59,17 @@ public final class ObjectEdges {
         this.taint = new CodeTaint(objects, declared);
         this.replication = new Replication(objects);
         this.content = new SameContent(objects);
+        this.keyUse = new BucketKeyUse(objects);
     }
 
     /// The edges that touch any version of an object, its markers or its key.
     public Found of(String bucket, String key) throws IOException {
-        List<String> object = List.of(bucket, key);
+        ObjectFacts facts = objects.facts(bucket, key);
+        List<String> object = List.of(facts.bucket(), key);
         Found known = around.get(object);
         if (known != null) {
             return known;
         }
-        ObjectFacts facts = objects.facts(bucket, key);
         Found found = new Found();
         found.addAll(own(facts));
         if (facts.recordsLeftOut() > 0) {
@@ -181,9 +184,9 @@ public final class ObjectEdges {
     }
 
     private static void addObject(String uri, Set<List<String>> into) {
-        int slash = uri.indexOf('/', "s3://".length());
-        if (uri.startsWith("s3://") && slash > 0) {
-            into.add(List.of(uri.substring("s3://".length(), slash), uri.substring(slash + 1)));
+        S3Place place = S3Place.parse(uri);
+        if (place != null && !place.key().isEmpty()) {
+            into.add(List.of(place.bucket(), place.key()));
         }
     }
 
@@ -202,6 +205,7 @@ public final class ObjectEdges {
                 }
             }
             case FUNCTION, LAYER -> influenced(id, found);
+            case BUCKET -> keyUse.addBucket(id.name().substring("s3://".length()), found);
             default -> {}
         }
         return found;
@@ -274,5 +278,9 @@ public final class ObjectEdges {
 
     NamedEdges named() {
         return named;
+    }
+
+    BucketKeyUse keyUse() {
+        return keyUse;
     }
 }

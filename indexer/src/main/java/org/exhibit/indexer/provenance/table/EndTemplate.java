@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<String>> slots) {
     private static final Pattern URI_IN_TEXT =
             Pattern.compile("(?i:s3[an]?)://[A-Za-z0-9._-]+(?:/[^\\s'\"`,;)\\]}]*)?");
+    private static final Pattern TO = Pattern.compile("(?i)\\bto\\s*['\"]?$");
     private static final Pattern BUCKET_HOST =
             Pattern.compile("([a-z0-9.-]+)\\.s3[.-][a-z0-9.-]*amazonaws\\.com(?:\\.cn)?");
 
@@ -34,8 +35,14 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
         UNDER,
         /// Bucket and prefix.
         PREFIX,
+        /// A path `/bucket/prefix` that stands for everything that begins so.
+        PATH,
         /// URIs within a text.
         TEXT,
+        /// URIs within a statement in SQL that stand behind the word TO.
+        TEXT_TO,
+        /// URIs within a statement in SQL that do not.
+        TEXT_FROM,
         BUCKET,
         BUCKET_HOST,
         CALLER,
@@ -74,7 +81,10 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
             case "file" -> Form.FILE;
             case "under" -> Form.UNDER;
             case "prefix" -> Form.PREFIX;
+            case "path" -> Form.PATH;
             case "text" -> Form.TEXT;
+            case "text-to" -> Form.TEXT_TO;
+            case "text-from" -> Form.TEXT_FROM;
             case "bucket" -> Form.BUCKET;
             case "bucket-host" -> Form.BUCKET_HOST;
             case "caller" -> Form.CALLER;
@@ -173,12 +183,13 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
                 }
             }
             case UNDER -> addUnder(S3Place.parse(text), into);
-            case TEXT -> {
-                Matcher matcher = URI_IN_TEXT.matcher(text);
-                while (matcher.find()) {
-                    addUnder(S3Place.parse(matcher.group()), into);
+            case PATH -> {
+                S3Place place = S3Place.parse("s3:/" + text);
+                if (text.startsWith("/")) {
+                    addUnder(place, into);
                 }
             }
+            case TEXT, TEXT_TO, TEXT_FROM -> addMentioned(text, into);
             case BUCKET -> {
                 S3Place place = S3Place.parse(text);
                 String name = place == null ? text : place.bucket();
@@ -197,6 +208,17 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
                 }
             }
             case OBJECT, PREFIX, CALLER -> throw new IllegalStateException(form.name());
+        }
+    }
+
+    private void addMentioned(String text, List<Place> into) {
+        Matcher matcher = URI_IN_TEXT.matcher(text);
+        while (matcher.find()) {
+            boolean to = TO.matcher(text.substring(0, matcher.start())).find();
+            boolean meant = form == Form.TEXT || to == (form == Form.TEXT_TO);
+            if (meant) {
+                addUnder(S3Place.parse(matcher.group()), into);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 /// @param model a model made, or null
 /// @param differ two paths whose values must not be the same; may be empty
 /// @param pairs whether the n-th source belongs to the n-th target only
+/// @param bytes what one such call moves at most, where the call itself tells; or null
 record EventRow(
         int row,
         SourceKind from,
@@ -33,7 +34,8 @@ record EventRow(
         @Nullable JobTemplate model,
         Map<String, List<String>> equal,
         List<String> differ,
-        boolean pairs) {
+        boolean pairs,
+        @Nullable Long bytes) {
 
     boolean matches(LogEvent event) {
         String action = event.text(EventField.ACTION);

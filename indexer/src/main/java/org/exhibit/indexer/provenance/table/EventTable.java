@@ -140,7 +140,17 @@ public final class EventTable {
         for (EndTemplate end : ends()) {
             switch (end.form()) {
                 case FILE, UNDER -> found.addAll(end.paths());
-                case OBJECT, COPY_SOURCE, PREFIX, TEXT, BUCKET, BUCKET_HOST, CALLER, RESOURCE -> {}
+                case OBJECT,
+                        COPY_SOURCE,
+                        PREFIX,
+                        PATH,
+                        TEXT,
+                        TEXT_TO,
+                        TEXT_FROM,
+                        BUCKET,
+                        BUCKET_HOST,
+                        CALLER,
+                        RESOURCE -> {}
             }
         }
         return found;
@@ -161,7 +171,17 @@ public final class EventTable {
                         }
                     }
                 }
-                case COPY_SOURCE, FILE, UNDER, TEXT, BUCKET, BUCKET_HOST, CALLER, RESOURCE -> {}
+                case COPY_SOURCE,
+                        FILE,
+                        UNDER,
+                        PATH,
+                        TEXT,
+                        TEXT_TO,
+                        TEXT_FROM,
+                        BUCKET,
+                        BUCKET_HOST,
+                        CALLER,
+                        RESOURCE -> {}
             }
         }
         return found;
@@ -171,7 +191,46 @@ public final class EventTable {
     public Set<String> textPaths() {
         Set<String> found = new LinkedHashSet<>();
         for (EndTemplate end : ends()) {
-            if (end.form() == EndTemplate.Form.TEXT) {
+            boolean text =
+                    end.form() == EndTemplate.Form.TEXT
+                            || end.form() == EndTemplate.Form.TEXT_TO
+                            || end.form() == EndTemplate.Form.TEXT_FROM;
+            if (text) {
+                found.addAll(end.paths());
+            }
+        }
+        return found;
+    }
+
+    /// A way in which calls name a bucket, or what begins so in it.
+    ///
+    /// @param actions of the calls
+    /// @param paths that hold the bucket's name, its ARN or a URI
+    /// @param host whether they hold the bucket's name in a host's
+    public record PlaceNaming(List<String> actions, List<String> paths, boolean host) {}
+
+    /// How calls name buckets and prefixes; requests on objects are left out.
+    public List<PlaceNaming> placeNamings() {
+        List<PlaceNaming> found = new ArrayList<>();
+        for (EventRow row : rows) {
+            for (EndTemplate end : endsOf(row)) {
+                switch (end.form()) {
+                    case BUCKET, UNDER, FILE, PREFIX, PATH, TEXT, TEXT_TO, TEXT_FROM ->
+                            found.add(new PlaceNaming(row.actions(), end.paths(), false));
+                    case BUCKET_HOST ->
+                            found.add(new PlaceNaming(row.actions(), end.paths(), true));
+                    case OBJECT, COPY_SOURCE, CALLER, RESOURCE -> {}
+                }
+            }
+        }
+        return found.stream().distinct().toList();
+    }
+
+    /// Paths that hold an object as copies name their source, but of no copies.
+    public Set<String> copySourcePaths() {
+        Set<String> found = new LinkedHashSet<>();
+        for (EndTemplate end : ends()) {
+            if (end.form() == EndTemplate.Form.COPY_SOURCE) {
                 found.addAll(end.paths());
             }
         }
@@ -237,13 +296,15 @@ public final class EventTable {
 
     private List<String> written(NodeKind kind, String prefix, ResourceName name) {
         String sort = prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
-        return arns.getOrDefault(kind.word(), List.of()).stream()
-                .map(form ->
-                        form.replace("{region}", name.region())
-                                .replace("{account}", name.account())
-                                .replace("{kind}", sort)
-                                .replace("{name}", name.name()))
-                .toList();
+        List<String> forms = arns.getOrDefault(kind.word() + ':' + sort, List.of());
+        return (forms.isEmpty() ? arns.getOrDefault(kind.word(), List.of()) : forms)
+                .stream()
+                        .map(form ->
+                                form.replace("{region}", name.region())
+                                        .replace("{account}", name.account())
+                                        .replace("{kind}", sort)
+                                        .replace("{name}", name.name()))
+                        .toList();
     }
 
     /// @param path as the table writes it
@@ -252,17 +313,22 @@ public final class EventTable {
 
     private List<EndTemplate> ends() {
         List<EndTemplate> found = new ArrayList<>();
-        for (EventRow row : rows) {
-            for (EdgeTemplate edge : row.edges()) {
-                found.add(edge.from());
-                found.add(edge.to());
-            }
-            if (row.job() != null) {
-                found.add(row.job().node());
-                found.addAll(row.job().inputs());
-                found.addAll(row.job().outputs());
-                found.addAll(row.job().maybe());
-            }
+        rows.forEach(row -> found.addAll(endsOf(row)));
+        return found;
+    }
+
+    private static List<EndTemplate> endsOf(EventRow row) {
+        List<EndTemplate> found = new ArrayList<>();
+        for (EdgeTemplate edge : row.edges()) {
+            found.add(edge.from());
+            found.add(edge.to());
+        }
+        if (row.job() != null) {
+            found.add(row.job().node());
+            found.addAll(row.job().inputs());
+            found.addAll(row.job().outputs());
+            found.addAll(row.job().maybe());
+            found.addAll(row.job().maybeOutputs());
         }
         return found;
     }

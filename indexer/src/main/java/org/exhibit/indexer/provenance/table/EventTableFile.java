@@ -94,7 +94,8 @@ final class EventTableFile {
                 node.has("model") ? job(node.path("model")) : null,
                 equal,
                 texts(node.path("differ")),
-                node.path("pairs").asBoolean());
+                node.path("pairs").asBoolean(),
+                node.has("bytes") ? node.path("bytes").asLong() : null);
     }
 
     private static @Nullable AccessKind access(@Nullable String word) {
@@ -118,6 +119,7 @@ final class EventTableFile {
                 ends(node.path("inputs")),
                 ends(node.path("outputs")),
                 ends(node.path("maybe")),
+                ends(node.path("maybeOutputs")),
                 texts(node.path("ends")));
     }
 

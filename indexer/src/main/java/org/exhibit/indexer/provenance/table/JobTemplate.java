@@ -11,6 +11,7 @@ import java.util.List;
 /// @param model path of the model it applies, or null
 /// @param task path of an id that only this job has and that its outputs' keys hold, or null
 /// @param maybe inputs that are only mentioned
+/// @param maybeOutputs outputs that are only mentioned
 /// @param ends actions that end it, naming it by the same path as `name`
 record JobTemplate(
         EndTemplate node,
@@ -21,4 +22,5 @@ record JobTemplate(
         List<EndTemplate> inputs,
         List<EndTemplate> outputs,
         List<EndTemplate> maybe,
+        List<EndTemplate> maybeOutputs,
         List<String> ends) {}

@@ -22,15 +22,19 @@ public record S3Place(String bucket, String key, @Nullable String version) {
                     "(?s)(?i:https?)://s3[a-z0-9.-]*\\.amazonaws\\.com(?:\\.cn)?(?::\\d+)?"
                             + "/([^/]+)/?(.*)");
     private static final Pattern ARN = Pattern.compile("(?s)arn:aws[a-z-]*:s3:::([^/]+)/?(.*)");
+    private static final String POINT =
+            "(arn:aws[a-z-]*:s3[a-z-]*:[a-z0-9-]*:\\d*:(?:outpost[/:][^/:]+[/:])?accesspoint[/:][^/]+)";
     private static final Pattern ACCESS_POINT =
-            Pattern.compile(
-                    "(?s)(arn:aws[a-z-]*:s3[a-z-]*:[a-z0-9-]*:\\d*:accesspoint[/:][^/]+)"
-                            + "(?:/object)?/?(.*)");
+            Pattern.compile("(?s)" + POINT + "(?:/object)?/?(.*)");
+
+    /// As events name what lies behind an access point.
+    private static final Pattern POINT_IN_SCHEME =
+            Pattern.compile("(?s)(?i:s3)://" + POINT + "/?(.*)");
 
     /// Reads `s3://`, `s3a://`, both forms of `https://`, ARNs of objects and of access points;
     /// null where the text is none of these.
     public static @Nullable S3Place parse(String text) {
-        for (Pattern plain : new Pattern[] {SCHEME, ARN, ACCESS_POINT}) {
+        for (Pattern plain : new Pattern[] {POINT_IN_SCHEME, SCHEME, ARN, ACCESS_POINT}) {
             Matcher matcher = plain.matcher(text);
             if (matcher.matches()) {
                 return new S3Place(matcher.group(1), matcher.group(2), null);

@@ -23,14 +23,22 @@ public final class TableReading {
     /// An edge one record names both ends of.
     ///
     /// @param fields the record's paths that name them
+    /// @param bytes moved by such a call, or null where the table does not tell
     public record NamedEdge(
-            int row, EdgeKind kind, Place from, Place to, CaseRecord record, List<String> fields) {}
+            int row,
+            EdgeKind kind,
+            Place from,
+            Place to,
+            CaseRecord record,
+            List<String> fields,
+            @Nullable Long bytes) {}
 
     /// A job, or a model with the role it is run with.
     ///
     /// @param role ARN, or null where the record does not tell
     /// @param model the model it applies, or null
     /// @param maybe inputs that are only mentioned
+    /// @param maybeOutputs outputs that are only mentioned
     /// @param fields the record's paths that say so
     public record Job(
             int row,
@@ -43,6 +51,7 @@ public final class TableReading {
             List<Place> inputs,
             List<Place> outputs,
             List<Place> maybe,
+            List<Place> maybeOutputs,
             List<String> ends,
             List<String> fields) {}
 
@@ -80,7 +89,8 @@ public final class TableReading {
                                     from.places().get(i),
                                     to.places().get(j),
                                     record,
-                                    fields));
+                                    fields,
+                                    row.bytes()));
                 }
             }
         }
@@ -155,6 +165,7 @@ public final class TableReading {
                 places(job.inputs(), record, fields),
                 places(job.outputs(), record, fields),
                 places(job.maybe(), record, fields),
+                places(job.maybeOutputs(), record, fields),
                 job.ends(),
                 fields);
     }

@@ -173,6 +173,12 @@ class ScenarioALineageTest {
     }
 
     @Test
+    void theSignedReadIsTiedToTheSessionsKeyByInferenceOnly() throws IOException {
+        assertThat(Told.ask(scenario, FILM, Direction.DOWN).reached())
+                .containsEntry(NodeId.credential(danasKey()), Strength.INFERRED);
+    }
+
+    @Test
     void anonymousReadsAreKeptApartByAddress() throws IOException {
         Lineage lineage = Told.ask(scenario, "s3://mix/synthetic/avatar-001.mp4", Direction.DOWN);
         String film = "version:s3://mix/synthetic/avatar-001.mp4@epoch:1";

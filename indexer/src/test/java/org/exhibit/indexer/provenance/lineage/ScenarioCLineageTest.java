@@ -167,6 +167,31 @@ class ScenarioCLineageTest {
         assertThat(acts("s3://cat/products/s3.jpg")).noneMatch(line -> line.contains("C26"));
     }
 
+    @Test
+    void theUseOfABucketsKeyTellsOfTheBucketAlone() throws IOException {
+        assertThat(acts("s3://cat"))
+                .anyMatch(line ->
+                        line.endsWith(" key-used bucket:s3://cat corroborated R4/1 [C14, C16]"));
+        for (String object :
+                java.util.List.of("s3://cat/products/s2.jpg", "s3://cat/incoming/s2.jpg")) {
+            assertThat(Told.all(scenario, Told.ask(scenario, object, Direction.BOTH)))
+                    .noneMatch(line -> line.contains("C16"));
+        }
+    }
+
+    @Test
+    void aloneItIsPossible(@TempDir Path other) throws IOException {
+        try (ScenarioCase without = ScenarioCase.open(Scenario.c().without("C14"), other)) {
+            assertThat(
+                            Told.of(
+                                    without,
+                                    Told.ask(without, "s3://cat", Direction.DOWN),
+                                    EdgeKind.Role.ACT))
+                    .anyMatch(
+                            line -> line.endsWith(" key-used bucket:s3://cat possible R4/1 [C16]"));
+        }
+    }
+
     private static java.util.List<String> acts(String selector) throws IOException {
         return Told.of(scenario, Told.ask(scenario, selector, Direction.DOWN), EdgeKind.Role.ACT);
     }

@@ -10,17 +10,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /// Records of small stories, written as files and acquired. Times are of 2026-03-10, `HH:mm:ss`.
-final class Story {
+public final class Story {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FLOWS =
+            "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes"
+                    + " start end action log-status pkt-src-aws-service pkt-dst-aws-service"
+                    + " flow-direction";
 
     private final ArrayNode calls = JSON.createArrayNode();
     private final StringBuilder lines = new StringBuilder();
+    private final StringBuilder flows = new StringBuilder();
 
     /// One call of the user or session whose key it is; `key` may name a session as
     /// `ASIAX=role/session`.
-    Story call(
+    public Story call(
             String time, String key, String service, String name, String request, String answer) {
         String id = key.contains("=") ? key.substring(0, key.indexOf('=')) : key;
         ObjectNode record = JSON.createObjectNode();
@@ -46,12 +52,12 @@ final class Story {
     }
 
     /// Changes the last call.
-    Story with(String path, String json) {
+    public Story with(String path, String json) {
         ((ObjectNode) calls.get(calls.size() - 1)).set(path, read(json));
         return this;
     }
 
-    Story ofFunction(String name) {
+    public Story ofFunction(String name) {
         ObjectNode who = (ObjectNode) calls.get(calls.size() - 1).path("userIdentity");
         who.set(
                 "inScopeOf",
@@ -63,7 +69,7 @@ final class Story {
         return this;
     }
 
-    Story put(String time, String key, String object, long bytes, String version) {
+    public Story put(String time, String key, String object, long bytes, String version) {
         call(
                 time,
                 key,
@@ -74,14 +80,14 @@ final class Story {
         return with("additionalEventData", "{'bytesTransferredIn':" + bytes + "}");
     }
 
-    Story get(String time, String key, String object, long bytes, String version) {
+    public Story get(String time, String key, String object, long bytes, String version) {
         String more = version.isEmpty() ? "" : ",'versionId':'" + version + "'";
         call(time, key, "s3", "GetObject", place(object, more), "null");
         return with("additionalEventData", "{'bytesTransferredOut':" + bytes + "}");
     }
 
     /// @param object `bucket/key`
-    static String place(String object, String more) {
+    public static String place(String object, String more) {
         int slash = object.indexOf('/');
         return "{'bucketName':'"
                 + object.substring(0, slash)
@@ -92,7 +98,7 @@ final class Story {
                 + "}";
     }
 
-    Story line(
+    public Story line(
             String time, String request, String operation, String object, String uri, String tail) {
         int slash = object.indexOf('/');
         lines.append("79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be ")
@@ -113,6 +119,24 @@ final class Story {
         return this;
     }
 
+    /// One minute of flow.
+    ///
+    /// @param ports from and to; what comes from port 443 comes from S3
+    public Story flow(String start, String eni, String from, String to, String ports, long bytes) {
+        Instant begin = Instant.parse("2026-03-10T" + start + "Z");
+        boolean in = ports.startsWith("443 ");
+        flows.append("5 111111111111 ")
+                .append(String.join(" ", eni, from, to, ports, "6 1000 "))
+                .append(bytes)
+                .append(' ')
+                .append(begin.getEpochSecond())
+                .append(' ')
+                .append(begin.getEpochSecond() + 60)
+                .append(" ACCEPT OK ")
+                .append(in ? "S3 - ingress\n" : "- - egress\n");
+        return this;
+    }
+
     private static com.fasterxml.jackson.databind.JsonNode read(String json) {
         try {
             return JSON.readTree(json.replace('\'', '"'));
@@ -122,17 +146,21 @@ final class Story {
     }
 
     /// The number of the next call, which is in its ids.
-    int next() {
+    public int next() {
         return calls.size();
     }
 
-    Path acquire(Path folder) throws IOException {
+    public Path acquire(Path folder) throws IOException {
         Path logs = Files.createDirectories(folder.resolve("logs"));
         ObjectNode file = JSON.createObjectNode();
         file.set("Records", calls);
         Files.write(logs.resolve("trail.json"), JSON.writeValueAsBytes(file));
         if (!lines.isEmpty()) {
             Files.writeString(logs.resolve("access"), lines, StandardCharsets.UTF_8);
+        }
+        if (!flows.isEmpty()) {
+            Files.writeString(
+                    logs.resolve("flows.log"), FLOWS + '\n' + flows, StandardCharsets.UTF_8);
         }
         Path root = folder.resolve("case");
         ScenarioCase.acquire(root, logs);

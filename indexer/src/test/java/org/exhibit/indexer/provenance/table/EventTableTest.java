@@ -117,6 +117,7 @@ class EventTableTest {
         copy(each, "re", record, "responseElements");
         copy(each, "sed", record, "serviceEventDetails");
         copy(each, "ui", record, "userIdentity");
+        copy(each, "resources", record, "resources");
         return record;
     }
 
@@ -154,6 +155,8 @@ class EventTableTest {
             if (!job.maybe().isEmpty()) {
                 told.add("maybe " + job.maybe().stream().map(EventTableTest::text).toList());
             }
+            job.maybeOutputs()
+                    .forEach(output -> told.add(job.node().id() + " exported " + text(output)));
             if (job.model() != null) {
                 told.add("applies " + job.model());
             }

@@ -1,0 +1,87 @@
+package org.exhibit.indexer.provenance.lineage;
+
+import org.exhibit.indexer.provenance.graph.Edge;
+import org.exhibit.indexer.provenance.graph.EdgeKind;
+import org.exhibit.indexer.provenance.graph.Evidence;
+import org.exhibit.indexer.provenance.graph.Graph;
+import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.graph.NodeKind;
+import org.exhibit.indexer.provenance.identity.Access;
+import org.exhibit.indexer.provenance.identity.ObjectFacts;
+import org.exhibit.indexer.provenance.identity.ObjectReader;
+import org.exhibit.indexer.provenance.identity.VersionLife;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The first and the last thing that records tell of one node; what lies between them lies between
+/// two known facts.
+///
+/// @param first the earlier, timed
+/// @param last the later, timed
+record KnownFacts(Evidence first, Evidence last) {
+    private static final Comparator<Evidence> BY_START =
+            Comparator.comparing(KnownFacts::from).thenComparing(Evidence::id);
+    private static final Comparator<Evidence> BY_END =
+            Comparator.comparing(KnownFacts::to).thenComparing(Evidence::id);
+
+    private static Instant from(Evidence evidence) {
+        Instant from = evidence.from();
+        return from == null ? Instant.MAX : from;
+    }
+
+    private static Instant to(Evidence evidence) {
+        Instant to = evidence.to();
+        return to == null ? Instant.MIN : to;
+    }
+
+    Instant start() {
+        return from(first);
+    }
+
+    Instant end() {
+        return to(last);
+    }
+
+    /// Empty where fewer than two records tell of the node.
+    static List<KnownFacts> of(Graph graph, NodeId id, ObjectReader objects) throws IOException {
+        List<Evidence> told = new ArrayList<>();
+        for (Edge edge : graph.edges()) {
+            boolean about =
+                    (edge.from().equals(id) || edge.to().equals(id))
+                            && edge.kind().role() != EdgeKind.Role.STATE
+                            && edge.kind().role() != EdgeKind.Role.CHAIN;
+            if (about) {
+                told.addAll(edge.evidence());
+            }
+        }
+        if (id.kind() == NodeKind.KEY || id.kind() == NodeKind.VERSION) {
+            Starts.ObjectName object = Starts.objectOf(id);
+            addRequests(objects.facts(object.bucket(), object.key()), id, told);
+        }
+        told.removeIf(piece -> piece.from() == null || piece.to() == null);
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        Evidence first = told.stream().min(BY_START).orElseThrow();
+        Evidence last = told.stream().max(BY_END).orElseThrow();
+        return from(first).isBefore(to(last)) ? List.of(new KnownFacts(first, last)) : List.of();
+    }
+
+    private static void addRequests(ObjectFacts facts, NodeId id, List<Evidence> into) {
+        for (Access access : facts.accesses()) {
+            if (access.succeeded() && facts.versions().of(access).equals(id)) {
+                into.addAll(access.evidence());
+            }
+        }
+        for (VersionLife life : facts.versions().lives()) {
+            Access death = life.death();
+            if (life.id().equals(id) && death != null) {
+                into.addAll(death.evidence());
+            }
+        }
+    }
+}

@@ -241,8 +241,9 @@ final class Walk {
         Instant bound = step.bound();
         if (edge.kind() == EdgeKind.CONTROLLED && edge.to().equals(step.id())) {
             Instant power = edge.fromTime();
-            boolean any = power == null || step.acted().equals(Instant.MAX);
-            return any || !power.isAfter(step.acted().plus(SLACK));
+            return power == null
+                    || step.acted().equals(Instant.MAX)
+                    || !power.isAfter(step.acted().plus(SLACK));
         }
         boolean carries =
                 edge.kind().role() == EdgeKind.Role.DATA

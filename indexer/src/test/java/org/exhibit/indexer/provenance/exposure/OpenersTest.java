@@ -6,6 +6,7 @@ import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.lineage.Story;
 import org.exhibit.indexer.scenario.ScenarioCase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -312,7 +313,7 @@ class OpenersTest {
                         "null");
     }
 
-    private static String time(Instant instant) {
+    private static String time(@Nullable Instant instant) {
         return instant == null ? "" : instant.toString().substring(11, 16);
     }
 

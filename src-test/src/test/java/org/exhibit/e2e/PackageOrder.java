@@ -44,7 +44,10 @@ record PackageOrder(String root, List<List<String>> rows) {
                         List.of("indexer.provenance.lineage"),
                         List.of("indexer.provenance.biography"),
                         List.of("indexer.finding"),
-                        List.of("indexer.finding.sigma", "indexer.finding.pattern"),
+                        List.of(
+                                "indexer.finding.sigma",
+                                "indexer.finding.pattern",
+                                "indexer.finding.suggestion"),
                         List.of("indexer.finding.run"),
                         List.of("reports.facts"),
                         List.of("reports.regime"),

@@ -104,7 +104,8 @@ public final class ExhibitCommand implements Runnable {
                                         "Say what is under investigation.",
                                         new SubjectCommands.Add(context),
                                         new SubjectCommands.Listing(context),
-                                        new SubjectCommands.Remove(context)))
+                                        new SubjectCommands.Remove(context),
+                                        new SubjectSuggestCommand(context)))
                         .addSubcommand(
                                 group(
                                         "tag",
@@ -134,7 +135,10 @@ public final class ExhibitCommand implements Runnable {
                         .addSubcommand(
                                 new CommandLine(new FindingsCommand(context))
                                         .addSubcommand(new FindingsTriageCommand(context))
-                                        .addSubcommand(new FindingsSettingsCommand(context)))
+                                        .addSubcommand(new FindingsSettingsCommand(context))
+                                        .addSubcommand(new FindingsRulesCommand(context))
+                                        .addSubcommand(new FindingsNoteCommands.Add(context))
+                                        .addSubcommand(new FindingsNoteCommands.Listing(context)))
                         .addSubcommand(new CustodyCommand(context))
                         .addSubcommand(
                                 new CommandLine(new SealCommands.Make(context))

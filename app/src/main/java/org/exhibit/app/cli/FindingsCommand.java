@@ -8,6 +8,7 @@ import org.exhibit.indexer.finding.Control;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingReport;
 import org.exhibit.indexer.finding.RefusedRule;
+import org.exhibit.indexer.finding.RuleSwitches;
 import org.exhibit.indexer.finding.Undecided;
 import org.exhibit.indexer.finding.run.FindingRun;
 import org.exhibit.indexer.index.EventJson;
@@ -91,6 +92,16 @@ final class FindingsCommand implements Task {
         Console console = context.console();
         for (RefusedRule refused : report.refused()) {
             console.say("Not run: " + CellText.safe(refused.text()) + '.');
+        }
+        for (RuleSwitches.Switch off : report.off()) {
+            console.say(
+                    "Off in this case, by "
+                            + CellText.safe(off.author())
+                            + ": "
+                            + CellText.safe(off.rule())
+                            + " ("
+                            + CellText.safe(off.reason())
+                            + ").");
         }
         console.say(
                 Searched.number(report.findings().size(), "finding")

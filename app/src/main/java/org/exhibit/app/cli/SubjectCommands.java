@@ -54,15 +54,6 @@ final class SubjectCommands {
             context.console().say("Added the subject " + CellText.safe(written) + '.');
             return ExitStatus.DONE;
         }
-
-        private static Subject.Kind kind(String word) {
-            for (Subject.Kind kind : Subject.Kind.values()) {
-                if (kind.word().equals(word)) {
-                    return kind;
-                }
-            }
-            throw new WrongUsage("--kind is phi, synthetic or both, not " + word + '.');
-        }
     }
 
     /// `exhibit subject remove`.
@@ -153,6 +144,15 @@ final class SubjectCommands {
                 subject.reason()
             };
         }
+    }
+
+    static Subject.Kind kind(String word) {
+        for (Subject.Kind kind : Subject.Kind.values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw new WrongUsage("--kind is phi, synthetic or both, not " + word + '.');
     }
 
     /// The one way a selector is written, so that a subject is found again.

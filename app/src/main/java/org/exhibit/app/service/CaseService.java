@@ -134,6 +134,11 @@ public interface CaseService {
         enter(folder, FindingSettings.ENTRY, Details.of("source", source).with("yaml", yaml));
     }
 
+    /// What people do about findings and suggested subjects.
+    default CaseFindings findings() {
+        return new CaseFindings(this);
+    }
+
     /// Builds and signs a pack and enters it in the chain of custody.
     PackReport buildPack(Path folder, PackOrder order, ProgressBoard board, CancelToken cancel)
             throws IOException;

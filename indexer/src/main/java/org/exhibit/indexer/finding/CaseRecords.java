@@ -21,6 +21,7 @@ import org.exhibit.indexer.index.QuerySyntaxException;
 import org.exhibit.indexer.index.Rows;
 import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.progress.CancelToken;
 
 import java.io.IOException;
@@ -62,6 +63,16 @@ public final class CaseRecords {
         } catch (QuerySyntaxException e) {
             throw new IllegalArgumentException(text, e);
         }
+    }
+
+    /// A value from a record as a query says it exactly, whatever signs it has.
+    public static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /// Every value that begins with a text, as a query says it.
+    public static String beginning(String text) {
+        return text.replaceAll("([\\\\*?\"() \\t\\r\\n])", "\\\\$1") + '*';
     }
 
     /// Events that match, by time, with their named fields only.
@@ -136,6 +147,36 @@ public final class CaseRecords {
         try {
             Facet facet = reader.events().facet(Search.of(query), field, most);
             return facet.values().stream().map(Facet.Value::value).toList();
+        } catch (QueryException e) {
+            throw new RefusedQuery(e);
+        }
+    }
+
+    /// How many different values a field has among the events that match.
+    public long distinct(Query query, String field) throws IOException {
+        try {
+            return reader.events().facet(Search.of(query), field, 1).distinct();
+        } catch (QueryException e) {
+            throw new RefusedQuery(e);
+        }
+    }
+
+    /// The first events that match, by time, with their named fields only.
+    public List<StoredEvent> first(Query query, int most) throws IOException {
+        cancel.check();
+        try (Rows rows = reader.events().rows(Search.of(query))) {
+            return rows.page(0, most);
+        } catch (QueryException e) {
+            throw new RefusedQuery(e);
+        }
+    }
+
+    /// The latest event that matches, with its named fields only.
+    public Optional<StoredEvent> last(Query query) throws IOException {
+        cancel.check();
+        Search backwards = new Search(query, TimeRange.ALL, Search.Order.TIME_DESCENDING);
+        try (Rows rows = reader.events().rows(backwards)) {
+            return rows.page(0, 1).stream().findFirst();
         } catch (QueryException e) {
             throw new RefusedQuery(e);
         }

@@ -85,6 +85,12 @@ public record Finding(
                 other);
     }
 
+    /// Whether what hangs on a rule, a subject and a record hangs on this finding: the record is
+    /// one of its own, so that records that join it later change nothing.
+    public boolean isMeant(String itsRule, String itsSubject, String record) {
+        return rule.equals(itsRule) && subject.equals(itsSubject) && evidence.contains(record);
+    }
+
     /// By time, never by the order in which rules ran.
     @Override
     public int compareTo(Finding other) {

@@ -67,18 +67,14 @@ public final class Triage {
 
     /// Every decision on a finding, oldest first.
     public List<Decision> history(Finding finding) {
-        return decisions.stream().filter(decision -> isAbout(decision, finding)).toList();
+        return decisions.stream()
+                .filter(each -> finding.isMeant(each.rule(), each.subject(), each.first()))
+                .toList();
     }
 
     /// The state of the last decision on a finding.
     public TriageState state(Finding finding) {
         List<Decision> history = history(finding);
         return history.isEmpty() ? TriageState.NEW : history.getLast().state();
-    }
-
-    private static boolean isAbout(Decision decision, Finding finding) {
-        return decision.rule().equals(finding.rule())
-                && decision.subject().equals(finding.subject())
-                && finding.evidence().contains(decision.first());
     }
 }

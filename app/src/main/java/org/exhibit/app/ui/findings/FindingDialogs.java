@@ -3,76 +3,144 @@ package org.exhibit.app.ui.findings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
-import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.Modals;
-import org.exhibit.app.ui.common.StatePanel;
 import org.exhibit.indexer.finding.Finding;
+import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.TriageState;
+import org.exhibit.indexer.finding.run.RuleBook;
 
-/// Asks for what is written down with a decision or an exhibit.
+/// Asks for what is written down with a decision, a note, an exhibit or a switch of a rule.
 final class FindingDialogs {
+    private static final String PROMPT = "Enters the chain of custody under your name";
+
     private final FindingsViewModel model;
     private final Modals modals;
+    private final DialogParts parts;
 
     FindingDialogs(FindingsViewModel model, Modals modals) {
         this.model = model;
         this.modals = modals;
+        this.parts = new DialogParts(modals);
     }
 
     void triage(Finding finding, TriageState wanted) {
-        TextField reason = new TextField();
-        reason.setId("triage-reason");
-        reason.setPromptText("Enters the chain of custody under your name");
-        reason.setPrefWidth(420);
+        TextField reason = field("triage-reason", "");
         Button keep =
-                keep(
+                parts.keep(
                         FindingText.word(wanted),
                         () ->
-                                model.triage(
-                                        finding,
-                                        wanted,
-                                        reason.getText(),
-                                        failure -> failed("Not written", failure)));
+                                model.deeds()
+                                        .triage(
+                                                finding,
+                                                wanted,
+                                                reason.getText(),
+                                                failure -> parts.failed("Not written", failure)));
         keep.setId("triage-keep");
-        keep.setDisable(!FindingsViewModel.suffices(wanted, ""));
+        keep.setDisable(!FindingDeeds.suffices(wanted, ""));
         reason.textProperty()
                 .addListener((p, before, now) ->
-                        keep.setDisable(!FindingsViewModel.suffices(wanted, now)));
+                        keep.setDisable(!FindingDeeds.suffices(wanted, now)));
         String label = wanted == TriageState.DISMISSED ? "Reason, needed to dismiss" : "Reason";
-        modals.show(
-                "Set to " + FindingText.word(wanted),
-                new VBox(8, what(finding), labelled(label, reason), foot(keep)),
-                reason);
+        show("Set to " + FindingText.word(wanted), what(finding), label, reason, keep);
+    }
+
+    void note(Finding finding) {
+        TextArea text = new TextArea();
+        text.setId("note-text");
+        text.setPromptText(PROMPT);
+        text.setWrapText(true);
+        text.setPrefSize(460, 110);
+        Button keep =
+                parts.keep(
+                        "Add note",
+                        () ->
+                                model.deeds()
+                                        .note(
+                                                finding,
+                                                text.getText(),
+                                                failure -> parts.failed("Not written", failure)));
+        keep.setId("note-keep");
+        keep.setDisable(true);
+        text.textProperty().addListener((p, before, now) -> keep.setDisable(now.isBlank()));
+        show("Add note", what(finding), "Note", text, keep);
+    }
+
+    void removeNote(FindingNotes.Note note) {
+        TextField reason = field("note-reason", "");
+        Button keep =
+                parts.keep(
+                        "Take back",
+                        () ->
+                                model.deeds()
+                                        .removeNote(
+                                                note,
+                                                reason.getText(),
+                                                failure -> parts.failed("Not written", failure)));
+        keep.setId("note-keep");
+        Label what = new Label("Note " + note.number() + ": " + note.text());
+        what.setWrapText(true);
+        what.setMaxWidth(520);
+        show("Take back note", what, "Reason; custody keeps the note", reason, keep);
     }
 
     void pack(Finding finding) {
-        TextField note = new TextField(finding.rule() + ": " + finding.title());
-        note.setId("pack-note");
-        note.setPrefWidth(420);
+        TextField note = field("pack-note", finding.rule() + ": " + finding.title());
         Button add =
-                keep(
+                parts.keep(
                         "Add " + Formats.count(finding.evidence().size(), "record", "records"),
                         () ->
-                                model.addToPack(
-                                        finding,
-                                        note.getText(),
-                                        failure -> failed("Not added", failure)));
+                                model.deeds()
+                                        .addToPack(
+                                                finding,
+                                                note.getText(),
+                                                failure -> parts.failed("Not added", failure)));
         add.setId("pack-keep");
+        show("Add to pack", what(finding), "Note with each record, printed in the pack", note, add);
+    }
+
+    void switchRule(PatternsViewModel patterns, RuleBook.Entry rule) {
+        boolean on = !rule.on();
+        TextField reason = field("rule-reason", "");
+        Button keep =
+                parts.keep(
+                        on ? "Switch on" : "Switch off",
+                        () ->
+                                patterns.switchTo(
+                                        rule,
+                                        on,
+                                        reason.getText(),
+                                        failure -> parts.failed("Not written", failure)));
+        keep.setId("rule-keep");
+        keep.setDisable(!PatternsViewModel.suffices(on, ""));
+        reason.textProperty()
+                .addListener((p, before, now) ->
+                        keep.setDisable(!PatternsViewModel.suffices(on, now)));
+        Label what = new Label(rule.id() + "  " + rule.title());
+        what.getStyleClass().add("mono");
+        String label = on ? "Reason" : "Reason, needed to leave a rule out of this case";
+        show(on ? "Switch on" : "Switch off", what, label, reason, keep);
+    }
+
+    private static TextField field(String id, String text) {
+        TextField field = new TextField(text);
+        field.setId(id);
+        field.setPromptText(PROMPT);
+        field.setPrefWidth(420);
+        return field;
+    }
+
+    private void show(
+            String title, Node what, String label, TextInputControl field, Button keep) {
         modals.show(
-                "Add to pack",
-                new VBox(
-                        8,
-                        what(finding),
-                        labelled("Note with each record, printed in the pack", note),
-                        foot(add)),
-                note);
+                title,
+                new VBox(8, what, DialogParts.labelled(label, field), parts.foot(keep)),
+                field);
     }
 
     private static Node what(Finding finding) {
@@ -80,36 +148,5 @@ final class FindingDialogs {
         what.getStyleClass().add("mono");
         what.setMaxWidth(520);
         return what;
-    }
-
-    private static Node labelled(String text, Region field) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("muted", "small");
-        label.setLabelFor(field);
-        return new VBox(3, label, field);
-    }
-
-    private Button keep(String text, Runnable run) {
-        Button keep = new Button(text);
-        keep.getStyleClass().add("accent");
-        keep.setDefaultButton(true);
-        keep.setOnAction(e -> {
-            modals.hide();
-            run.run();
-        });
-        return keep;
-    }
-
-    private Node foot(Button main) {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Button cancel = new Button("Cancel");
-        cancel.setOnAction(e -> modals.hide());
-        return new HBox(8, space, cancel, main);
-    }
-
-    private void failed(String title, Failure failure) {
-        StatePanel panel = StatePanel.error(failure, modals::hide);
-        modals.show(title, panel, panel);
     }
 }

@@ -2,6 +2,7 @@ package org.exhibit.app.ui.findings;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,10 +12,12 @@ import javafx.scene.layout.VBox;
 import org.exhibit.app.ui.common.TimeDisplay;
 import org.exhibit.indexer.finding.Control;
 import org.exhibit.indexer.finding.Finding;
+import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.Triage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What the detail says of one finding.
 final class FindingFacts {
@@ -98,6 +101,27 @@ final class FindingFacts {
         }
         if (lines.isEmpty()) {
             lines.add(text("Nobody has judged this finding yet.", "small", "muted"));
+        }
+        return lines;
+    }
+
+    /// Notes, the latest first, each with a way to take it back.
+    static List<Node> notes(
+            List<FindingNotes.Note> notes, TimeDisplay times, Consumer<FindingNotes.Note> remove) {
+        List<Node> lines = new ArrayList<>();
+        for (FindingNotes.Note note : notes.reversed()) {
+            String by = "Note " + note.number() + ", " + times.exact(note.at()) + " by ";
+            Hyperlink back = new Hyperlink("Take back");
+            back.setId("note-remove-" + note.number());
+            back.setOnAction(e -> remove.accept(note));
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            HBox line = new HBox(8, text(by + note.author(), "small", "muted"), space, back);
+            line.setAlignment(Pos.CENTER_LEFT);
+            lines.add(new VBox(2, line, text(note.text(), "small")));
+        }
+        if (lines.isEmpty()) {
+            lines.add(text("Nothing was noted about this finding.", "small", "muted"));
         }
         return lines;
     }

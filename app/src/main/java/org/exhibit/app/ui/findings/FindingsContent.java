@@ -1,6 +1,7 @@
 package org.exhibit.app.ui.findings;
 
 import org.exhibit.indexer.finding.Finding;
+import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.Triage;
 import org.exhibit.indexer.finding.TriageState;
@@ -21,25 +22,25 @@ final class FindingsContent {
                     .thenComparing(Comparator.naturalOrder());
 
     private final Finder.Found found;
-    private final Triage triage;
+    private final Judgements judgements;
     private final Totals totals;
     private final List<Finding> findings;
     private final Map<String, Integer> byRule = new HashMap<>();
 
     /// @param totals of the evidence that was looked at
-    FindingsContent(Finder.Found found, Triage triage, Totals totals) {
+    FindingsContent(Finder.Found found, Judgements judgements, Totals totals) {
         this.found = found;
-        this.triage = triage;
+        this.judgements = judgements;
         this.totals = totals;
         findings =
                 found.report().findings().stream()
-                        .map(finding -> finding.withState(triage.state(finding)))
+                        .map(finding -> finding.withState(judgements.triage().state(finding)))
                         .sorted(GRAVEST_FIRST)
                         .toList();
         findings.forEach(finding -> byRule.merge(finding.rule(), 1, Integer::sum));
     }
 
-    FindingsContent judgedBy(Triage later) {
+    FindingsContent judgedBy(Judgements later) {
         return new FindingsContent(found, later, totals);
     }
 
@@ -66,7 +67,12 @@ final class FindingsContent {
 
     /// Decisions on a finding, oldest first.
     List<Triage.Decision> history(Finding finding) {
-        return triage.history(finding);
+        return judgements.triage().history(finding);
+    }
+
+    /// Notes on a finding, oldest first.
+    List<FindingNotes.Note> notes(Finding finding) {
+        return judgements.notes().of(finding);
     }
 
     /// What is undecided: of rules that found nothing first, since their silence says nothing.

@@ -4,6 +4,7 @@ import org.exhibit.app.service.CaseService;
 import org.exhibit.app.ui.events.QueryLanguage;
 import org.exhibit.app.ui.findings.Finder;
 import org.exhibit.app.ui.findings.LogGap;
+import org.exhibit.app.ui.findings.Suggester;
 import org.exhibit.app.ui.provenance.Tracer;
 import org.exhibit.app.ui.timeline.Teller;
 import org.exhibit.indexer.finding.run.FindingRun;
@@ -16,7 +17,12 @@ import org.exhibit.indexer.provenance.taken.WindowUse;
 import java.util.stream.Stream;
 
 /// What answers the screens' questions.
-record Engines(QueryLanguage language, Tracer tracer, Teller teller, Finder finder) {
+record Engines(
+        QueryLanguage language,
+        Tracer tracer,
+        Teller teller,
+        Finder finder,
+        Suggester suggester) {
 
     static Engines of(CaseService service) {
         return new Engines(
@@ -24,10 +30,11 @@ record Engines(QueryLanguage language, Tracer tracer, Teller teller, Finder find
                 service::lineage,
                 (reader, selector, board, cancel) ->
                         told(service.life(reader, selector, TimeRange.ALL, board, cancel)),
-                (reader, board, cancel) ->
+                (reader, own, board, cancel) ->
                         new Finder.Found(
-                                FindingRun.of(reader, null).run(board, cancel),
-                                LogGap.of(service.coverage(reader, board, cancel))));
+                                FindingRun.of(reader, own).run(board, cancel),
+                                LogGap.of(service.coverage(reader, board, cancel))),
+                service.findings()::suggestions);
     }
 
     private static Teller.Told told(Life life) {

@@ -26,6 +26,7 @@ import org.exhibit.app.ui.evidence.EvidenceController;
 import org.exhibit.app.ui.evidence.EvidenceViewModel;
 import org.exhibit.app.ui.findings.FindingsController;
 import org.exhibit.app.ui.findings.FindingsViewModel;
+import org.exhibit.app.ui.findings.SuggestionsViewModel;
 import org.exhibit.app.ui.overview.OverviewController;
 import org.exhibit.app.ui.overview.OverviewViewModel;
 import org.exhibit.app.ui.provenance.ProvenanceController;
@@ -61,6 +62,7 @@ public final class Workbench {
     private final TimelineViewModel timeline;
     private final ProvenanceViewModel provenance;
     private final FindingsViewModel findings;
+    private final SuggestionsViewModel suggestions;
     private final StartViewModel start;
     private final QueryBar query;
     private final StatusBar status;
@@ -77,6 +79,8 @@ public final class Workbench {
         timeline = new TimelineViewModel(workspace, engines.teller());
         provenance = new ProvenanceViewModel(workspace, engines.tracer());
         findings = new FindingsViewModel(workspace, engines.finder());
+        suggestions = new SuggestionsViewModel(workspace, engines.suggester());
+        OwnRules.remember(findings.patterns(), preferences);
         RecentCases recent = new RecentCases(preferences);
         start = new StartViewModel(workspace, preferences, recent, this::importDropped);
         query = new QueryBar(events, shell.layer(), () -> model.show(Screen.EVENTS));
@@ -164,7 +168,9 @@ public final class Workbench {
                     new EventsController(events, workspace, choosers, shell.modals(), this::go);
             case TIMELINE -> new TimelineController(timeline, workspace, shell.modals(), this::go);
             case PROVENANCE -> new ProvenanceController(provenance, workspace, this::go);
-            case FINDINGS -> new FindingsController(findings, workspace, shell.modals(), this::go);
+            case FINDINGS ->
+                    new FindingsController(
+                            findings, suggestions, workspace, choosers, shell.modals(), this::go);
             case CUSTODY ->
                     new CustodyController(
                             new CustodyViewModel(workspace), workspace, choosers, shell.modals());

@@ -10,6 +10,7 @@ import org.exhibit.app.ui.fixture.FixtureCase;
 import org.exhibit.app.ui.fixture.FixtureFindings;
 import org.exhibit.app.ui.fixture.FixtureService;
 import org.exhibit.indexer.finding.Finding;
+import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.FindingReport;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.Triage;
@@ -29,10 +30,11 @@ class FindingsViewModelTest {
             new FixtureService(0).with(Direct.CASE, () -> FixtureCase.of(Direct.CASE, 10));
     private final Workspace workspace = new Workspace(service, Direct.background());
     private final List<Failure> failures = new ArrayList<>();
-    private Finder answer = (reader, board, cancel) -> FixtureFindings.found();
+    private Finder answer = (reader, own, board, cancel) -> FixtureFindings.found();
     private final FindingsViewModel model =
             new FindingsViewModel(
-                    workspace, (reader, board, cancel) -> answer.find(reader, board, cancel));
+                    workspace,
+                    (reader, own, board, cancel) -> answer.find(reader, own, board, cancel));
 
     private void run() {
         workspace.open(Direct.CASE, open -> {}, failures::add);
@@ -49,7 +51,7 @@ class FindingsViewModelTest {
 
     private void answerWith(Exception problem) {
         answer =
-                (reader, board, cancel) -> {
+                (reader, own, board, cancel) -> {
                     if (problem instanceof IOException io) {
                         throw io;
                     }
@@ -71,7 +73,7 @@ class FindingsViewModelTest {
     void runsOnceByItselfAndAgainOnlyWhenAsked() {
         List<String> runs = new ArrayList<>();
         answer =
-                (reader, board, cancel) -> {
+                (reader, own, board, cancel) -> {
                     runs.add("run");
                     return FixtureFindings.found();
                 };
@@ -105,7 +107,7 @@ class FindingsViewModelTest {
         model.walk(1);
         assertThat(selected().rule()).isEqualTo("F03a");
 
-        model.triage(selected(), TriageState.CONFIRMED, " seen by two people ", failures::add);
+        model.deeds().triage(selected(), TriageState.CONFIRMED, " seen by two people ", failures::add);
 
         assertThat(failures).isEmpty();
         assertThat(selected().rule()).isEqualTo("F03a");
@@ -121,15 +123,41 @@ class FindingsViewModelTest {
     }
 
     @Test
+    void keepsNotesInCustodyAndTakesThemBackThere() {
+        run();
+
+        model.deeds().note(selected(), "  ", failures::add);
+        model.deeds().note(selected(), " ask the role's owner ", failures::add);
+        model.deeds().note(selected(), "second", failures::add);
+
+        assertThat(content().notes(selected()))
+                .extracting(FindingNotes.Note::number, FindingNotes.Note::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, "ask the role's owner"),
+                        org.assertj.core.groups.Tuple.tuple(2, "second"));
+        model.walk(1);
+        assertThat(content().notes(selected())).isEmpty();
+        model.walk(-1);
+
+        model.deeds().removeNote(content().notes(selected()).getFirst(), "wrong", failures::add);
+        assertThat(content().notes(selected()))
+                .extracting(FindingNotes.Note::number)
+                .containsExactly(2);
+        model.deeds().note(selected(), "third", failures::add);
+        assertThat(content().notes(selected()).getLast().number()).isEqualTo(3);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void doesNotDismissWithoutAReason() {
         run();
 
-        model.triage(selected(), TriageState.DISMISSED, "  ", failures::add);
+        model.deeds().triage(selected(), TriageState.DISMISSED, "  ", failures::add);
 
         assertThat(service.marks()).isEmpty();
         assertThat(selected().state()).isEqualTo(TriageState.NEW);
-        assertThat(FindingsViewModel.suffices(TriageState.DISMISSED, "a test account")).isTrue();
-        assertThat(FindingsViewModel.suffices(TriageState.INVESTIGATING, "")).isTrue();
+        assertThat(FindingDeeds.suffices(TriageState.DISMISSED, "a test account")).isTrue();
+        assertThat(FindingDeeds.suffices(TriageState.INVESTIGATING, "")).isTrue();
     }
 
     @Test
@@ -208,16 +236,16 @@ class FindingsViewModelTest {
     @Test
     void sendsOnlyPlacesInS3ToTimelineAndProvenance() {
         run();
-        assertThat(FindingsViewModel.place(selected())).contains(FixtureFindings.BUCKET);
+        assertThat(FindingPlace.of(selected())).contains(FixtureFindings.BUCKET);
         model.walk(1);
-        assertThat(FindingsViewModel.place(selected())).isEmpty();
+        assertThat(FindingPlace.of(selected())).isEmpty();
     }
 
     @Test
     void addsEveryRecordToThePackWithItsNote() {
         run();
 
-        model.addToPack(selected(), "F01: open", failures::add);
+        model.deeds().addToPack(selected(), "F01: open", failures::add);
 
         assertThat(service.marks())
                 .containsExactly(
@@ -241,7 +269,7 @@ class FindingsViewModelTest {
     @Test
     void claimsNothingWhereNoRuleMatched() {
         answer =
-                (reader, board, cancel) ->
+                (reader, own, board, cancel) ->
                         new Finder.Found(
                                 new FindingReport(List.of(), List.of(), List.of(), 46), List.of());
         run();

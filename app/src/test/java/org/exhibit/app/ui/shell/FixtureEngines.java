@@ -3,6 +3,7 @@ package org.exhibit.app.ui.shell;
 import org.exhibit.app.ui.fixture.FixtureFindings;
 import org.exhibit.app.ui.fixture.FixtureLife;
 import org.exhibit.app.ui.fixture.FixtureLineage;
+import org.exhibit.app.ui.fixture.FixtureSuggestions;
 import org.exhibit.indexer.index.QueryParser;
 
 /// Engines with made-up answers.
@@ -12,7 +13,8 @@ final class FixtureEngines {
                     QueryParser::parse,
                     (reader, question, cancel) -> FixtureLineage.answer(question),
                     (reader, selector, board, cancel) -> FixtureLife.told(),
-                    (reader, board, cancel) -> FixtureFindings.found());
+                    (reader, own, board, cancel) -> FixtureFindings.found(),
+                    (reader, board, cancel) -> FixtureSuggestions.report(reader));
 
     private FixtureEngines() {}
 }

@@ -73,7 +73,10 @@ final class CdnOrigin implements Pattern {
                 return true;
             }
             String prefix = rule.place().substring(rule.place().indexOf('/') + 1);
-            String query = "bucket:\"" + bucket + "\" AND key:" + prefix.replace(" ", "?") + "*";
+            String query = "bucket:"
+                            + CaseRecords.quoted(bucket)
+                            + " AND key:"
+                            + CaseRecords.beginning(prefix);
             boolean anywhere = rule.covers(bucket, prefix);
             if (anywhere && context.records().count(CaseRecords.query(query)) > 0) {
                 return true;

@@ -112,7 +112,11 @@ final class KeyPolicies implements Pattern {
                             MOST_KEYS)) {
                 String[] parts = key.split(":", 6);
                 if (parts.length == 6 && !context.settings().isApproved(parts[4])) {
-                    String query = KEY_HEADER + ":\"" + key + "\" AND NOT account:" + parts[4];
+                    String query = KEY_HEADER
+                                    + ':'
+                                    + CaseRecords.quoted(key)
+                                    + " AND NOT account:"
+                                    + CaseRecords.quoted(parts[4]);
                     List<RecordView> found = context.calls(query);
                     if (!found.isEmpty()) {
                         List<RecordView> cited =

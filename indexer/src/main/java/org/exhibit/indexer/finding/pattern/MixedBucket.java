@@ -109,11 +109,10 @@ final class MixedBucket implements Pattern {
 
     private static List<Kept> kept(
             PatternContext context, String bucket, String prefix, String label) throws IOException {
-        String below = prefix.isEmpty() ? "" : " AND key:" + wildcard(prefix) + "*";
+        String below = prefix.isEmpty() ? "" : " AND key:" + CaseRecords.beginning(prefix);
         String query =
-                "bucket:\""
-                        + bucket
-                        + "\""
+                "bucket:"
+                        + CaseRecords.quoted(bucket)
                         + below
                         + " AND NOT error:* AND (action:(PutObject OR CopyObject OR"
                         + " CompleteMultipartUpload OR REST.PUT.OBJECT OR REST.COPY.OBJECT OR"
@@ -166,17 +165,13 @@ final class MixedBucket implements Pattern {
         return all;
     }
 
-    private static String wildcard(String prefix) {
-        return prefix.replaceAll("([\\\\*?\"() ])", "\\\\$1");
-    }
-
     /// Whether any upload was answered with a version.
     private static boolean isVersioned(CaseRecords records, String bucket) throws IOException {
         return records.count(
                         CaseRecords.query(
-                                "bucket:\""
-                                        + bucket
-                                        + "\" AND responseElements.x-amz-version-id:*"))
+                                "bucket:"
+                                        + CaseRecords.quoted(bucket)
+                                        + " AND responseElements.x-amz-version-id:*"))
                 > 0;
     }
 

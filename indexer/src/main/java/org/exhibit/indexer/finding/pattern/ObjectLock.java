@@ -54,7 +54,7 @@ final class ObjectLock implements Pattern {
         List<String> where = new ArrayList<>();
         where.add("requestParameters." + HEADER + ":true");
         for (String bucket : retention.lockedBuckets()) {
-            where.add("bucket:\"" + bucket + "\"");
+            where.add("bucket:" + CaseRecords.quoted(bucket));
         }
         String query =
                 "action:DeleteObject AND requestParameters.versionId:* AND ("
@@ -147,7 +147,7 @@ final class ObjectLock implements Pattern {
                             record,
                             "s3://" + bucket,
                             matched.fields());
-                } else if (records.count(CaseRecords.query("bucket:\"" + bucket + "\"")) > 0) {
+                } else if (records.count(CaseRecords.query("bucket:" + CaseRecords.quoted(bucket))) > 0) {
                     context.undecided(
                             pattern,
                             "s3://" + bucket,
@@ -159,7 +159,7 @@ final class ObjectLock implements Pattern {
         /// The creation without a lock, or an answer that there is none.
         private static Optional<RecordView> witness(CaseRecords records, String bucket)
                 throws IOException {
-            String of = "bucket:\"" + bucket + "\" AND ";
+            String of = "bucket:" + CaseRecords.quoted(bucket) + " AND ";
             Optional<RecordView> denied =
                     records.first(
                             PatternContext.trail(

@@ -105,11 +105,11 @@ final class ProductionSnapshot implements Pattern {
     private static String origin(CaseRecords records, String snapshot) throws IOException {
         String query =
                 "action:(CreateSnapshot OR CreateDBSnapshot OR CreateDBClusterSnapshot) AND"
-                        + " (responseElements.snapshotId:\"%1$s\" OR"
-                        + " requestParameters.dBSnapshotIdentifier:\"%1$s\" OR"
-                        + " requestParameters.dBClusterSnapshotIdentifier:\"%1$s\")";
+                        + " (responseElements.snapshotId:%1$s OR"
+                        + " requestParameters.dBSnapshotIdentifier:%1$s OR"
+                        + " requestParameters.dBClusterSnapshotIdentifier:%1$s)";
         Optional<RecordView> made =
-                records.first(PatternContext.trail(query.replace("%1$s", snapshot)));
+                records.first(PatternContext.trail(query.replace("%1$s", CaseRecords.quoted(snapshot))));
         if (made.isEmpty()) {
             return "";
         }

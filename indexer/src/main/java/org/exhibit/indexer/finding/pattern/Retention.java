@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.exhibit.indexer.coverage.AccountSetting;
 import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.RecordView;
 import org.exhibit.indexer.provenance.policy.JsonForms;
 
@@ -105,18 +106,17 @@ final class Retention {
             return Optional.empty();
         }
         String object =
-                "bucket:\""
-                        + escaped(call.text(EventField.BUCKET))
-                        + "\" AND key:\""
-                        + escaped(call.text(EventField.KEY))
-                        + "\" AND ";
+                "bucket:"
+                        + CaseRecords.quoted(call.text(EventField.BUCKET))
+                        + " AND key:"
+                        + CaseRecords.quoted(call.text(EventField.KEY))
+                        + " AND ";
         Optional<Lock> lock = Optional.empty();
         for (RecordView made :
                 context.calls(
                         object
-                                + "responseElements.x-amz-version-id:\""
-                                + escaped(version)
-                                + "\"")) {
+                                + "responseElements.x-amz-version-id:"
+                                + CaseRecords.quoted(version))) {
             boolean writes =
                     Set.of("PutObject", "CopyObject", "CompleteMultipartUpload", "PostObject")
                             .contains(made.action());
@@ -125,9 +125,8 @@ final class Retention {
         String puts =
                 object
                         + "action:(PutObjectRetention OR PutObjectLockRetention) AND"
-                        + " requestParameters.versionId:\""
-                        + escaped(version)
-                        + "\"";
+                        + " requestParameters.versionId:"
+                        + CaseRecords.quoted(version);
         for (RecordView put : context.calls(puts)) {
             Instant at = put.time();
             Optional<Instant> until = instant(put.requested("Retention", "RetainUntilDate"));
@@ -136,10 +135,6 @@ final class Retention {
             }
         }
         return lock;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private static Optional<Lock> made(RecordView record) {

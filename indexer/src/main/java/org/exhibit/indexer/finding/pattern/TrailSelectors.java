@@ -63,7 +63,7 @@ final class TrailSelectors implements Pattern {
         for (String bucket : context.settings().sensitive()) {
             String owner = owner(context.records(), bucket);
             boolean seen =
-                    context.records().count(CaseRecords.query("bucket:\"" + bucket + "\"")) > 0;
+                    context.records().count(CaseRecords.query("bucket:" + CaseRecords.quoted(bucket))) > 0;
             if (owner.isEmpty() && seen && !view.selects(bucket)) {
                 context.undecided(this, "s3://" + bucket, "no record says whose bucket it is");
             }
@@ -80,7 +80,9 @@ final class TrailSelectors implements Pattern {
         List<String> owners =
                 records.values(
                         PatternContext.trail(
-                                "bucket:\"" + bucket + "\" AND service:s3.amazonaws.com"),
+                                "bucket:"
+                                        + CaseRecords.quoted(bucket)
+                                        + " AND service:s3.amazonaws.com"),
                         "resources.accountId",
                         1);
         return owners.isEmpty() ? "" : owners.getFirst();

@@ -102,15 +102,15 @@ final class CaseEnvironment implements Environment {
 
     private Optional<Boolean> wasUsed(String bucket, Instant from) throws IOException {
         String used =
-                "source:s3-access AND bucket:\""
-                        + bucket
-                        + "\" AND action:*.GET.OBJECT AND status:2xx AND NOT requester:* AND"
+                "source:s3-access AND bucket:"
+                        + CaseRecords.quoted(bucket)
+                        + " AND action:*.GET.OBJECT AND status:2xx AND NOT requester:* AND"
                         + " time:>="
                         + from;
         String called =
-                "source:cloudtrail AND bucket:\""
-                        + bucket
-                        + "\" AND action:GetObject AND NOT error:* AND"
+                "source:cloudtrail AND bucket:"
+                        + CaseRecords.quoted(bucket)
+                        + " AND action:GetObject AND NOT error:* AND"
                         + " actor.account:(ANONYMOUS_PRINCIPAL OR anonymous) AND time:>="
                         + from;
         CaseRecords records = new CaseRecords(reader, cancel);

@@ -9,12 +9,12 @@ import org.exhibit.indexer.finding.FindingReport;
 import org.exhibit.indexer.finding.FindingSettings;
 import org.exhibit.indexer.finding.RefusedQuery;
 import org.exhibit.indexer.finding.RefusedRule;
+import org.exhibit.indexer.finding.RuleSwitches;
 import org.exhibit.indexer.finding.Triage;
 import org.exhibit.indexer.finding.Undecided;
 import org.exhibit.indexer.finding.YamlException;
 import org.exhibit.indexer.finding.pattern.Pattern;
 import org.exhibit.indexer.finding.pattern.PatternContext;
-import org.exhibit.indexer.finding.pattern.Patterns;
 import org.exhibit.indexer.finding.sigma.SigmaRule;
 import org.exhibit.indexer.finding.sigma.SigmaRun;
 import org.exhibit.indexer.finding.sigma.SigmaSet;
@@ -61,20 +61,16 @@ public final class FindingRun {
     /// @throws java.util.concurrent.CancellationException once cancelled
     public FindingReport run(ProgressBoard board, CancelToken cancel) throws IOException {
         CaseRecords records = new CaseRecords(reader, cancel);
-        SigmaSet set = RuleFolder.builtIn();
-        int count = set.rules().size();
-        if (rules != null) {
-            SigmaSet own = RuleFolder.read(rules);
-            count += own.rules().size() + own.correlations().size();
-            set.add(own);
-        }
+        RuleBook book = RuleBook.of(rules, RuleSwitches.of(reader.custody()));
+        SigmaSet set = book.sigma();
+        int count = book.count() - book.patterns().size();
         board.post(Progress.of(Progress.Stage.SCANNING, "Sigma rules"));
         SigmaRun sigma = new SigmaRun(records);
         sigma.run(set);
         List<RefusedRule> refused = new ArrayList<>(sigma.refused());
         CaseEnvironment environment = new CaseEnvironment(reader, settings, board, cancel);
         PatternContext context = new PatternContext(records, settings, environment);
-        for (Pattern pattern : Patterns.builtIn()) {
+        for (Pattern pattern : book.patterns()) {
             cancel.check();
             board.post(Progress.of(Progress.Stage.SCANNING, pattern.id()));
             try {
@@ -87,21 +83,21 @@ public final class FindingRun {
         List<Finding> findings = new ArrayList<>(sigma.findings());
         findings.addAll(context.findings());
         List<Undecided> undecided = new ArrayList<>(context.undecided());
-        undecided.addAll(silent(set, findings, new Gaps(environment.lanes())));
-        return new FindingReport(judged(findings), undecided, refused, count);
+        undecided.addAll(silent(book, findings, new Gaps(environment.lanes())));
+        return new FindingReport(judged(findings), undecided, refused, count, book.off());
     }
 
     /// The rules that found nothing, as far as logs were missing where they look.
-    private static List<Undecided> silent(SigmaSet set, List<Finding> findings, Gaps gaps) {
+    private static List<Undecided> silent(RuleBook book, List<Finding> findings, Gaps gaps) {
         Set<String> loud = new HashSet<>();
         findings.forEach(finding -> loud.add(finding.rule()));
         Map<String, String> titles = new TreeMap<>();
         Map<String, Set<Gaps.Sight>> sights = new TreeMap<>();
-        for (SigmaRule rule : set.rules()) {
-            titles.putIfAbsent(rule.id(), rule.title());
-            sights.put(rule.id(), sights(rule));
+        for (SigmaRule rule : book.sigma().rules()) {
+            titles.putIfAbsent(rule.shownId(), rule.title());
+            sights.put(rule.shownId(), sights(rule));
         }
-        for (Pattern pattern : Patterns.builtIn()) {
+        for (Pattern pattern : book.patterns()) {
             titles.putIfAbsent(pattern.id(), pattern.title());
             sights.computeIfAbsent(pattern.id(), id -> EnumSet.noneOf(Gaps.Sight.class))
                     .addAll(Gaps.sights(pattern.id()));

@@ -97,8 +97,8 @@ final class LabelFlow {
 
     /// What a label's objects became.
     private Optional<Lineage> down(Declared.LabelRule rule) throws IOException {
-        String below = rule.prefix().isEmpty() ? "" : " AND key:" + escaped(rule.prefix()) + "*";
-        if (records.count(CaseRecords.query("bucket:\"" + rule.bucket() + "\"" + below)) == 0) {
+        String below = rule.prefix().isEmpty() ? "" : " AND key:" + CaseRecords.beginning(rule.prefix());
+        if (records.count(CaseRecords.query("bucket:" + CaseRecords.quoted(rule.bucket()) + below)) == 0) {
             return Optional.empty();
         }
         Selector selector =
@@ -113,10 +113,6 @@ final class LabelFlow {
                                 LineageQuestion.DEPTH,
                                 Strength.INFERRED,
                                 Set.of())));
-    }
-
-    private static String escaped(String text) {
-        return text.replaceAll("([\\\\*?\"() ])", "\\\\$1");
     }
 
     /// Versions that are synthetic because of where their content came from.

@@ -1,7 +1,9 @@
 package org.exhibit.indexer.finding.run;
 
 import org.exhibit.indexer.finding.RefusedRule;
+import org.exhibit.indexer.finding.YamlException;
 import org.exhibit.indexer.finding.YamlText;
+import org.exhibit.indexer.finding.sigma.Placeholders;
 import org.exhibit.indexer.finding.sigma.SigmaReader;
 import org.exhibit.indexer.finding.sigma.SigmaSet;
 
@@ -66,16 +68,39 @@ final class RuleFolder {
                             .toList();
         }
         SigmaSet set = new SigmaSet();
+        Placeholders placeholders = placeholders(folder, set);
         for (Path file : files) {
+            if (file.equals(folder.resolve(Placeholders.FILE))) {
+                continue;
+            }
             String name = folder.relativize(file).toString().replace('\\', '/');
             if (Files.size(file) > YamlText.MOST_CHARACTERS) {
                 set.refused().add(new RefusedRule(name, 0, "larger than a rule may be"));
             } else {
                 byte[] text = Files.readAllBytes(file);
-                set.add(SigmaReader.read(name, new String(text, StandardCharsets.UTF_8)));
+                String yaml = new String(text, StandardCharsets.UTF_8);
+                set.add(SigmaReader.read(name, yaml, placeholders));
             }
         }
         return set;
+    }
+
+    /// What rules of the folder write as `%name%`.
+    private static Placeholders placeholders(Path folder, SigmaSet set) throws IOException {
+        Path file = folder.resolve(Placeholders.FILE);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Placeholders.NONE;
+        }
+        try {
+            if (Files.size(file) > YamlText.MOST_CHARACTERS) {
+                throw new YamlException(0, "larger than placeholders may be");
+            }
+            return Placeholders.read(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (YamlException e) {
+            set.refused()
+                    .add(new RefusedRule(Placeholders.FILE, e.line(), String.valueOf(e.getMessage())));
+            return Placeholders.NONE;
+        }
     }
 
     private static boolean isYaml(Path file) {

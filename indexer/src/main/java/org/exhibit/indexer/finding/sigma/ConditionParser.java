@@ -29,10 +29,6 @@ final class ConditionParser {
     }
 
     static Condition parse(String text, Set<String> names, int line) throws SigmaException {
-        if (text.contains("|")) {
-            throw new SigmaException(
-                    line, "an aggregation in the condition is not supported; use a correlation");
-        }
         ConditionParser parser = new ConditionParser(text, names, line);
         Condition condition = parser.or();
         if (parser.at < parser.tokens.size()) {

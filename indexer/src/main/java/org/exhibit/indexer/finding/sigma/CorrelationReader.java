@@ -67,7 +67,7 @@ final class CorrelationReader {
                 kind,
                 rules,
                 correlation.texts("group-by"),
-                span(),
+                span(correlation.text("timespan"), correlation.line()),
                 field,
                 read,
                 aliases(),
@@ -88,12 +88,11 @@ final class CorrelationReader {
         };
     }
 
-    private Duration span() throws SigmaException {
-        Matcher matcher = SPAN.matcher(correlation.text("timespan"));
+    /// `30s`, `10m`, `1h`, `7d`.
+    static Duration span(String text, int line) throws SigmaException {
+        Matcher matcher = SPAN.matcher(text);
         if (!matcher.matches()) {
-            throw new SigmaException(
-                    correlation.line(),
-                    "the timespan '" + correlation.text("timespan") + "' is not understood");
+            throw new SigmaException(line, "the timespan '" + text + "' is not understood");
         }
         long count = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

@@ -1,32 +1,43 @@
 package org.exhibit.indexer.finding.sigma;
 
 import org.exhibit.indexer.finding.YamlNode;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads a rule's `detection`.
 final class DetectionReader {
     private final YamlNode.Mapping detection;
+    private final Placeholders placeholders;
     private final Map<String, Selection> selections = new LinkedHashMap<>();
     private final Condition condition;
+    private @Nullable Aggregation aggregation;
 
-    DetectionReader(YamlNode.Mapping detection) throws SigmaException {
+    DetectionReader(YamlNode.Mapping detection, Placeholders placeholders) throws SigmaException {
         this.detection = detection;
+        this.placeholders = placeholders;
         for (Map.Entry<String, YamlNode> member : detection.members().entrySet()) {
             switch (member.getKey()) {
-                case "condition" -> {}
-                case "timeframe" ->
-                        throw new SigmaException(
-                                member.getValue().line(),
-                                "timeframe is not supported; use a correlation");
+                case "condition", "timeframe" -> {}
                 default -> selections.put(member.getKey(), selection(member.getValue()));
             }
         }
         this.condition = readCondition();
+        if (aggregation == null && detection.members().containsKey("timeframe")) {
+            throw new SigmaException(
+                    detection.line("timeframe"),
+                    "timeframe without an aggregation is not supported; use a correlation");
+        }
+    }
+
+    /// What is counted; nothing where each record counts by itself.
+    Optional<Aggregation> aggregation() {
+        return Optional.ofNullable(aggregation);
     }
 
     Map<String, Selection> selections() {
@@ -46,12 +57,23 @@ final class DetectionReader {
         }
         List<Condition> parts = new ArrayList<>();
         for (String text : texts) {
-            parts.add(ConditionParser.parse(text, selections.keySet(), written.line()));
+            int bar = text.indexOf('|');
+            if (bar >= 0) {
+                if (texts.size() > 1) {
+                    throw new SigmaException(
+                            written.line(), "an aggregation beside other conditions");
+                }
+                String timeframe = detection.text("timeframe");
+                aggregation =
+                        Aggregation.parse(text.substring(bar + 1), timeframe, written.line());
+            }
+            String plain = bar < 0 ? text : text.substring(0, bar);
+            parts.add(ConditionParser.parse(plain, selections.keySet(), written.line()));
         }
         return parts.size() == 1 ? parts.getFirst() : new Condition.Or(parts);
     }
 
-    private static Selection selection(YamlNode node) throws SigmaException {
+    private Selection selection(YamlNode node) throws SigmaException {
         return switch (node) {
             case YamlNode.Mapping fields -> fields(fields);
             case YamlNode.Scalar text -> keywords(List.of(text), false);
@@ -59,7 +81,7 @@ final class DetectionReader {
         };
     }
 
-    private static Selection list(YamlNode.Sequence list) throws SigmaException {
+    private Selection list(YamlNode.Sequence list) throws SigmaException {
         List<YamlNode.Scalar> texts = new ArrayList<>();
         List<Selection> parts = new ArrayList<>();
         for (YamlNode item : list.items()) {
@@ -91,7 +113,7 @@ final class DetectionReader {
         return new Selection.Keywords(forms, all);
     }
 
-    private static Selection fields(YamlNode.Mapping mapping) throws SigmaException {
+    private Selection fields(YamlNode.Mapping mapping) throws SigmaException {
         List<FieldTest> fields = new ArrayList<>();
         for (Map.Entry<String, YamlNode> member : mapping.members().entrySet()) {
             String[] parts = member.getKey().split("\\|", -1);
@@ -100,7 +122,7 @@ final class DetectionReader {
             if (parts[0].isEmpty()) {
                 return unnamed(written, value, mapping);
             }
-            Modifiers modifiers = new Modifiers(written, value.line());
+            Modifiers modifiers = new Modifiers(written, placeholders, value.line());
             fields.add(new FieldTest(parts[0], tests(value, modifiers), modifiers.all()));
         }
         if (fields.isEmpty()) {

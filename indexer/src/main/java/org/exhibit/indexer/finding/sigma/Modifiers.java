@@ -34,15 +34,18 @@ final class Modifiers {
                     "lte",
                     "fieldref",
                     "base64",
-                    "base64offset");
+                    "base64offset",
+                    "expand");
     private static final List<String> KINDS =
             List.of("re", "cidr", "exists", "gt", "gte", "lt", "lte", "fieldref");
 
     private final Set<String> names = new HashSet<>();
     private final String kind;
+    private final Placeholders placeholders;
 
     /// @param written the parts of the name behind the field's own
-    Modifiers(List<String> written, int line) throws SigmaException {
+    Modifiers(List<String> written, Placeholders placeholders, int line) throws SigmaException {
+        this.placeholders = placeholders;
         for (String name : written) {
             if (!KNOWN.contains(name)) {
                 throw new SigmaException(line, "the modifier '" + name + "' is not supported");
@@ -64,8 +67,19 @@ final class Modifiers {
         return names.contains("all");
     }
 
-    /// The tests that a value of the rule stands for: several for `base64offset`.
+    /// The tests that a value of the rule stands for: several for `base64offset` and `expand`.
     List<ValueTest> tests(YamlNode.Scalar value) throws SigmaException {
+        if (!names.contains("expand")) {
+            return testsOf(value);
+        }
+        List<ValueTest> tests = new ArrayList<>();
+        for (String text : placeholders.expand(value.text(), value.line())) {
+            tests.addAll(testsOf(new YamlNode.Scalar(text, false, value.line())));
+        }
+        return tests;
+    }
+
+    private List<ValueTest> testsOf(YamlNode.Scalar value) throws SigmaException {
         int line = value.line();
         String text = value.text();
         return switch (kind) {

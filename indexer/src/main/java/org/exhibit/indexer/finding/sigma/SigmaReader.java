@@ -10,6 +10,7 @@ import org.exhibit.indexer.finding.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads a file of Sigma rules. A rule that cannot be read is refused; the others of the file are
@@ -19,16 +20,26 @@ public final class SigmaReader {
     private static final Set<String> ACCESS = Set.of("s3", "s3access", "s3-access");
     private static final Set<String> FLOW = Set.of("vpcflow", "vpc-flow", "flowlogs", "flow");
 
+    /// Behind the id of the rule whose records an aggregation counts.
+    static final String COUNTED = "#counted";
+
     private final String file;
+    private final Placeholders placeholders;
     private final SigmaSet set = new SigmaSet();
 
-    private SigmaReader(String file) {
+    private SigmaReader(String file, Placeholders placeholders) {
         this.file = file;
+        this.placeholders = placeholders;
     }
 
     /// @param file its path below the folder of rules, for messages
     public static SigmaSet read(String file, String text) {
-        SigmaReader reader = new SigmaReader(file);
+        return read(file, text, Placeholders.NONE);
+    }
+
+    /// @param placeholders what `%name%` stands for
+    public static SigmaSet read(String file, String text, Placeholders placeholders) {
+        SigmaReader reader = new SigmaReader(file, placeholders);
         try {
             for (YamlNode document : YamlText.documents(text)) {
                 reader.document(document);
@@ -55,14 +66,14 @@ public final class SigmaReader {
             if (rule.members().containsKey("correlation")) {
                 set.correlations().add(new CorrelationReader(file, rule).read());
             } else {
-                set.rules().add(rule(rule));
+                add(rule);
             }
         } catch (SigmaException e) {
             refuse(e.line(), String.valueOf(e.getMessage()));
         }
     }
 
-    private SigmaRule rule(YamlNode.Mapping rule) throws SigmaException {
+    private void add(YamlNode.Mapping rule) throws SigmaException {
         if (rule.members().containsKey("action")) {
             throw new SigmaException(rule.line(), "rule collections (action) are not supported");
         }
@@ -71,9 +82,12 @@ public final class SigmaReader {
         if (detection.members().isEmpty()) {
             throw new SigmaException(rule.line(), "no detection");
         }
-        DetectionReader read = new DetectionReader(detection);
-        return new SigmaRule(
-                id(rule, file),
+        DetectionReader read = new DetectionReader(detection, placeholders);
+        Optional<Aggregation> counts = read.aggregation();
+        String id = id(rule, file);
+        SigmaRule one =
+                new SigmaRule(
+                counts.isPresent() ? id + COUNTED : id,
                 rule.text("name"),
                 title(rule, file),
                 level(rule),
@@ -83,6 +97,8 @@ public final class SigmaReader {
                 read.selections(),
                 read.condition(),
                 rule.texts("tags"));
+        set.rules().add(one);
+        counts.ifPresent(each -> set.correlations().add(each.over(one, id)));
     }
 
     static String id(YamlNode.Mapping rule, String file) {

@@ -31,4 +31,14 @@ public record SigmaRule(
         selections = Collections.unmodifiableMap(new LinkedHashMap<>(selections));
         tags = List.copyOf(tags);
     }
+
+    /// The id as the rule's file has it.
+    public String shownId() {
+        return isCounted() ? id.substring(0, id.length() - SigmaReader.COUNTED.length()) : id;
+    }
+
+    /// Whether it stands only for the records that an aggregation counts.
+    public boolean isCounted() {
+        return id.endsWith(SigmaReader.COUNTED);
+    }
 }

@@ -21,7 +21,7 @@ class SigmaRefusalTest {
             quoteCharacter = '`',
             value = {
                 "a: {f|windash: x} § the modifier 'windash' is not supported",
-                "a: {f|expand: x} § the modifier 'expand' is not supported",
+                "a: {f|expand: '%x%'} § the placeholder %x% has no values in placeholders.yml",
                 "a: {f|utf16le|base64offset|contains: x} § the modifier 'utf16le' is not supported",
                 "a: {f|re: '('} § a wrong regular expression: Unclosed group",
                 "a: {f|cidr: 10.0.0} § 10.0.0 is no network",
@@ -31,7 +31,8 @@ class SigmaRefusalTest {
                 "a: {f|i: x} § the modifiers i, m and s belong to re",
                 "a: {f: {g: h}} § a value that is no text",
                 "a: {} § an empty selection",
-                "timeframe: 5m § timeframe is not supported; use a correlation",
+                "timeframe: 5m § timeframe without an aggregation is not supported; use a"
+                        + " correlation",
             })
     void refusesADetection(String line, String reason) {
         SigmaSet set = read(HEAD + "detection:\n  b: {f: x}\n  " + line + "\n  condition: b\n");
@@ -56,11 +57,29 @@ class SigmaRefusalTest {
         assertThat(set.refused()).containsExactly(new RefusedRule("dir/r.yml", 4, reason));
     }
 
-    @Test
-    void refusesAnAggregation() {
-        SigmaSet set = read(HEAD + "detection:\n  b: {f: x}\n  condition: b | count() by c > 3\n");
-        assertThat(set.refused().getFirst().reason())
-                .isEqualTo("an aggregation in the condition is not supported; use a correlation");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '`',
+            value = {
+                "b | count() by c > 3 § 1 § an aggregation without a timeframe",
+                "b | near c § 5m § the aggregation 'near' is not supported; use a correlation",
+                "b | sum(d) > 3 § 5m § the aggregation 'sum' is not supported; use a correlation",
+                "b | count() > 3 § soon § the timespan 'soon' is not understood",
+            })
+    void refusesAnAggregation(String condition, String span, String reason) {
+        String timeframe = span.equals("1") ? "" : "  timeframe: " + span + "\n";
+        SigmaSet set =
+                read(
+                        HEAD
+                                + "detection:\n  b: {f: x}\n"
+                                + timeframe
+                                + "  condition: "
+                                + condition
+                                + "\n");
+        assertThat(set.refused()).extracting(RefusedRule::reason).containsExactly(reason);
+        assertThat(set.rules()).isEmpty();
+        assertThat(set.correlations()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,186 @@
+package org.exhibit.indexer.finding.pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.event.LogEvent;
+import org.exhibit.indexer.event.SourceKind;
+import org.exhibit.indexer.finding.CaseRecords;
+import org.exhibit.indexer.finding.RecordView;
+import org.exhibit.indexer.index.Query;
+import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.provenance.policy.JsonForms;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the records tell of a network interface after its flow log ended.
+final class InterfaceLife {
+    private static final int LINES = 50;
+    private static final Duration BEFORE = Duration.ofMinutes(15);
+
+    private final PatternContext context;
+    private final String eni;
+    private final Instant ended;
+    private final Duration quiet;
+    private final Map<String, String> addresses;
+    private final Instance instance;
+
+    /// The instance an interface belongs to.
+    ///
+    /// @param id empty where no record tells
+    /// @param first whether it is the interface that an instance cannot lose
+    private record Instance(String id, boolean first) {}
+
+    /// @param addresses of all interfaces, by interface
+    InterfaceLife(
+            PatternContext context,
+            String eni,
+            Instant ended,
+            Duration quiet,
+            Map<String, String> addresses)
+            throws IOException {
+        this.context = context;
+        this.eni = eni;
+        this.ended = ended;
+        this.quiet = quiet;
+        this.addresses = addresses;
+        this.instance = instance();
+    }
+
+    /// The address that stands in every one of an interface's lines: its own.
+    static Optional<String> address(CaseRecords records, Query lines) throws IOException {
+        Set<String> common = null;
+        for (StoredEvent line : records.first(lines, LINES)) {
+            LogEvent event = line.event();
+            Set<String> both = new HashSet<>();
+            String from = event.text(EventField.IP);
+            String to = event.text(EventField.DST_IP);
+            if (from == null || to == null) {
+                continue;
+            }
+            Collections.addAll(both, from, to);
+            if (common == null) {
+                common = both;
+            } else {
+                common.retainAll(both);
+            }
+        }
+        return common == null || common.size() != 1
+                ? Optional.empty()
+                : Optional.of(common.iterator().next());
+    }
+
+    private Instance instance() throws IOException {
+        String item = "responseElements.instancesSet.items.networkInterfaceSet.items";
+        for (RecordView run :
+                context.calls(
+                        "action:RunInstances AND "
+                                + item
+                                + ".networkInterfaceId:"
+                                + CaseRecords.quoted(eni))) {
+            for (JsonNode each : JsonForms.elements(run.response("instancesSet"))) {
+                for (JsonNode link :
+                        JsonForms.elements(JsonForms.member(each, "networkInterfaceSet"))) {
+                    if (JsonForms.text(JsonForms.member(link, "networkInterfaceId")).equals(eni)) {
+                        String index = JsonForms.text(JsonForms.at(link, "attachment", "deviceIndex"));
+                        return new Instance(
+                                JsonForms.text(JsonForms.member(each, "instanceId")),
+                                index.equals("0"));
+                    }
+                }
+            }
+        }
+        Query line = CaseRecords.query("source:vpc-flow AND interface:" + CaseRecords.quoted(eni));
+        String named =
+                context.records()
+                        .first(line)
+                        .map(record -> record.json().path("instance-id").asText(""))
+                        .orElse("");
+        return new Instance(named.startsWith("i-") ? named : "", false);
+    }
+
+    /// Whether a call says why the log ends: flow logs deleted, which is found as such, or the
+    /// interface or its instance taken away.
+    boolean isExplained(String account) throws IOException {
+        String around =
+                " AND time:[" + ended.minus(BEFORE) + " TO " + ended.plus(quiet) + "]";
+        boolean deleted =
+                !context.calls(
+                                "action:DeleteFlowLogs AND account:"
+                                        + CaseRecords.quoted(account)
+                                        + around)
+                        .isEmpty();
+        boolean gone =
+                !context.calls(
+                                "action:DeleteNetworkInterface AND"
+                                        + " requestParameters.networkInterfaceId:"
+                                        + CaseRecords.quoted(eni))
+                        .isEmpty();
+        boolean stopped =
+                !instance.id().isEmpty()
+                        && !context.calls(
+                                        "action:(TerminateInstances OR StopInstances) AND"
+                                            + " requestParameters.instancesSet.items.instanceId:"
+                                                + CaseRecords.quoted(instance.id())
+                                                + around)
+                                .isEmpty();
+        return deleted || gone || stopped;
+    }
+
+    /// The first record after the silence that only a living interface leaves.
+    Optional<RecordView> seenLater() throws IOException {
+        String later = " AND time:>=" + ended.plus(quiet);
+        String own = addresses.getOrDefault(eni, "");
+        boolean unique = addresses.values().stream().filter(own::equals).count() == 1;
+        if (!own.isEmpty() && unique) {
+            Optional<RecordView> sent =
+                    context.records()
+                            .first(
+                                    CaseRecords.query(
+                                            "source:vpc-flow AND NOT interface:"
+                                                    + CaseRecords.quoted(eni)
+                                                    + " AND ip:"
+                                                    + CaseRecords.quoted(own)
+                                                    + " AND action:ACCEPT"
+                                                    + later));
+            if (sent.isPresent()) {
+                return sent;
+            }
+        }
+        if (instance.id().isEmpty()) {
+            return Optional.empty();
+        }
+        String from = instance.first() ? "" : " AND ip:" + CaseRecords.quoted(own);
+        if (!instance.first() && own.isEmpty()) {
+            return Optional.empty();
+        }
+        return context.records()
+                .first(
+                        CaseRecords.query(
+                                "source:cloudtrail AND actor.session:"
+                                        + CaseRecords.quoted(instance.id())
+                                        + from
+                                        + later));
+    }
+
+    /// How a record shows the interface alive.
+    String how(RecordView seen) {
+        if (seen.event().event().source() == SourceKind.VPC_FLOW) {
+            return "sends from "
+                    + addresses.getOrDefault(eni, "")
+                    + " to "
+                    + seen.text(EventField.INTERFACE);
+        }
+        List<String> words =
+                List.of("its instance", instance.id(), "calls", seen.text(EventField.ACTION));
+        return String.join(" ", words);
+    }
+}

@@ -53,7 +53,7 @@ final class SilentInterface implements Pattern {
         Map<String, Instant> latest = new HashMap<>();
         for (String eni : new TreeSet<>(names)) {
             Optional<StoredEvent> last = records.last(lines(eni));
-            Instant end = last.map(line -> end(line.event())).orElse(null);
+            Instant end = last.isEmpty() ? null : end(last.get().event());
             if (last.isPresent() && end != null) {
                 String place = place(last.get().event());
                 all.add(new Ended(eni, place, last.get(), end));

@@ -15,6 +15,7 @@ import org.exhibit.indexer.progress.CancelToken;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,14 +58,16 @@ final class ScannerFiles {
     }
 
     void read(Visitor visitor) throws IOException {
-        List<FileRow> files;
+        List<FileRow> files = new ArrayList<>();
         Map<String, Integer> acquisitions = new HashMap<>();
         try (Stream<FileRow> rows = reader.events().files()) {
-            files =
-                    rows.peek(row -> acquisitions.putIfAbsent(row.evidence().hex(), row.acquisition()))
-                            .filter(row -> row.kind() == FileRow.Kind.UNKNOWN)
-                            .filter(row -> NAMED.matcher(row.format()).matches())
-                            .toList();
+            rows.forEach(row -> {
+                acquisitions.putIfAbsent(row.evidence().hex(), row.acquisition());
+                boolean unknown = row.kind() == FileRow.Kind.UNKNOWN;
+                if (unknown && NAMED.matcher(row.format()).matches()) {
+                    files.add(row);
+                }
+            });
         }
         if (files.size() > MOST_FILES) {
             finds.note(

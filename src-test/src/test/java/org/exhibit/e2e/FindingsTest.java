@@ -204,7 +204,9 @@ class FindingsTest {
 
     @Test
     void placeholdersAndOlderCountsAreUnderstood() throws IOException {
-        rules("placeholders.yml", "Trusted: [198.51.100.0/24]\nNames: [StopLogging, DeleteFlowLogs]\n");
+        rules(
+                "placeholders.yml",
+                "Trusted: [198.51.100.0/24]\nNames: [StopLogging, DeleteFlowLogs]\n");
         rules(
                 "expand.yml",
                 """
@@ -228,8 +230,7 @@ class FindingsTest {
                           condition: s | count() by sourceIPAddress >= 2
                         """);
         List<JsonNode> found = findings("--rules", rules);
-        assertThat(rules(found))
-                .containsExactly("F03a", "counted", "expanded", "F03d", "expanded");
+        assertThat(rules(found)).containsExactly("F03a", "counted", "expanded", "F03d", "expanded");
         assertThat(found.get(1).path("evidence")).hasSize(2);
         CommandRun run =
                 CommandRun.of(
@@ -284,9 +285,7 @@ class FindingsTest {
 
     @Test
     void notesAreKeptListedAndTakenBack() throws IOException {
-        assertThat(
-                        CommandRun.of("findings", "note", made.folder(), "F98", "--text", "x")
-                                .status())
+        assertThat(CommandRun.of("findings", "note", made.folder(), "F98", "--text", "x").status())
                 .isEqualTo(2);
         CommandRun.output("findings", "note", made.folder(), "F03a", "--text", "asked Kim");
         CommandRun.output("findings", "note", made.folder(), "F03d", "--text", "\u202e second");
@@ -303,9 +302,7 @@ class FindingsTest {
         assertThat(made.json("findings", "notes", made.folder(), "--json"))
                 .extracting(note -> note.path("number").asInt())
                 .containsExactly(2);
-        assertThat(
-                        CommandRun.of("findings", "notes", made.folder(), "--remove", "1")
-                                .status())
+        assertThat(CommandRun.of("findings", "notes", made.folder(), "--remove", "1").status())
                 .isEqualTo(2);
     }
 }

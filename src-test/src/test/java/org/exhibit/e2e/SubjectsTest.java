@@ -21,7 +21,8 @@ import java.util.List;
 class SubjectsTest {
     private static final String CALL =
             """
-            {"eventVersion":"1.08","userIdentity":{"type":"AssumedRole","accountId":"111111111111","arn":"arn:aws:sts::111111111111:assumed-role/app/x"},"eventTime":"2026-03-10T09:00:0%1$dZ","eventSource":"s3.amazonaws.com","eventName":"%2$s","awsRegion":"us-east-1","requestParameters":{%3$s},"responseElements":null,"eventID":"e%1$d","recipientAccountId":"111111111111"}""";
+            {"eventVersion":"1.08","userIdentity":{"type":"AssumedRole","accountId":"111111111111","arn":"arn:aws:sts::111111111111:assumed-role/app/x"},"eventTime":"2026-03-10T09:00:0%1$dZ","eventSource":"s3.amazonaws.com","eventName":"%2$s","awsRegion":"us-east-1","requestParameters":{%3$s},"responseElements":null,"eventID":"e%1$d","recipientAccountId":"111111111111"}\
+            """;
     private static final String TAGGED =
             "\"bucketName\":\"store\",\"key\":\"in/x.csv\",\"Tagging\":{\"TagSet\":{\"Tag\":{\"Key\":\"data-classification\",\"Value\":\"PHI\"}}}";
     private static final String MACIE =
@@ -139,9 +140,7 @@ class SubjectsTest {
 
     @Test
     void aConfirmedSuggestionBecomesASubjectThatKeepsIt() throws IOException {
-        assertThat(
-                        run("suggest", "--confirm", "s3://store/in/x.csv", "--reason", "seen")
-                                .status())
+        assertThat(run("suggest", "--confirm", "s3://store/in/x.csv", "--reason", "seen").status())
                 .isZero();
         JsonNode subject = json("list", "--json").get(0);
         assertThat(subject.path("selector").asText()).isEqualTo("s3://store/in/x.csv");
@@ -183,12 +182,7 @@ class SubjectsTest {
     @Test
     void nothingIsChangedWhereOneOfSeveralIsNotSuggested() throws IOException {
         CommandRun run =
-                run(
-                        "suggest",
-                        "--confirm",
-                        "s3://store/in/x.csv",
-                        "--confirm",
-                        "s3://store/none");
+                run("suggest", "--confirm", "s3://store/in/x.csv", "--confirm", "s3://store/none");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.messages()).contains("Nothing is suggested for s3://store/none");
         assertThat(json("list", "--json")).isEmpty();

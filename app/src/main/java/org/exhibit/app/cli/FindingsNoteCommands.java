@@ -37,7 +37,8 @@ final class FindingsNoteCommands {
                 index = "2",
                 arity = "0..1",
                 paramLabel = "WHICH",
-                description = "the finding's subject or one of its records, where there are several")
+                description =
+                        "the finding's subject or one of its records, where there are several")
         String which = "";
 
         @Option(names = "--text", required = true, paramLabel = "T", description = "the note")

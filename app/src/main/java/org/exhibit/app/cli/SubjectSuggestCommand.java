@@ -18,8 +18,8 @@ import java.util.List;
 @Command(
         name = "suggest",
         description = {
-            "List what may be PHI or synthetic media by tags, findings of Macie, jobs, content types"
-                    + " and names, each with its reason and records.",
+            "List what may be PHI or synthetic media by tags, findings of Macie, jobs, content"
+                    + " types and names, each with its reason and records.",
             "With --confirm make it a subject, with --reject keep that it is none; custody keeps"
                     + " who, why and what was suggested."
         })

@@ -79,7 +79,10 @@ final class SuggestionPrinter {
     private static void decision(JsonGenerator out, SuggestionState state) throws IOException {
         switch (state) {
             case SuggestionState.Open open -> {}
-            case SuggestionState.IsSubject(String selector, String author, java.time.Instant at) -> {
+            case SuggestionState.IsSubject(
+                            String selector,
+                            String author,
+                            java.time.Instant at) -> {
                 out.writeStringField("subject", selector);
                 out.writeStringField("author", author);
                 out.writeStringField("at", EventJson.instant(at));

@@ -34,8 +34,7 @@ public final class CaseFindings {
     }
 
     /// Leaves a rule out of the case's findings from now on, or takes it in again.
-    public void switchRule(Path folder, String rule, boolean on, String reason)
-            throws IOException {
+    public void switchRule(Path folder, String rule, boolean on, String reason) throws IOException {
         service.enter(folder, RuleSwitches.ENTRY, RuleSwitches.details(rule, on, reason));
     }
 
@@ -43,8 +42,7 @@ public final class CaseFindings {
         service.enter(folder, FindingNotes.ENTRY, FindingNotes.details(finding, text));
     }
 
-    public void removeNote(Path folder, FindingNotes.Note note, String reason)
-            throws IOException {
+    public void removeNote(Path folder, FindingNotes.Note note, String reason) throws IOException {
         service.enter(folder, FindingNotes.REMOVED, FindingNotes.removal(note, reason));
     }
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What people wrote about findings, as the chain of custody keeps it. A note hangs on a finding
-/// as a decision does.
+/// What people wrote about findings, as the chain of custody keeps it. A note hangs on a finding as
+/// a decision does.
 public final class FindingNotes {
     /// Kind of the entries of custody for a note.
     public static final String ENTRY = "finding-note";

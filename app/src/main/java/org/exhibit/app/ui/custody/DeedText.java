@@ -53,8 +53,14 @@ final class DeedText {
                     "Subject " + of("selector") + " (" + of("kind") + "): " + of("reason");
             case "subject-removed" -> "Subject " + of("selector") + " removed: " + of("reason");
             case "subject-suggestion" ->
-                    "Suggested subject " + of("selector") + " " + of("decision") + ": " + of("reason");
-            case "finding-note" -> "Note on " + of("rule") + ' ' + of("subject") + ": " + of("text");
+                    "Suggested subject "
+                            + of("selector")
+                            + " "
+                            + of("decision")
+                            + ": "
+                            + of("reason");
+            case "finding-note" ->
+                    "Note on " + of("rule") + ' ' + of("subject") + ": " + of("text");
             case "finding-note-removed" ->
                     "Note " + of("number") + " on a finding taken back: " + of("reason");
             case "finding-rule-switched" ->

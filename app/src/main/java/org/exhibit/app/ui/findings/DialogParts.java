@@ -12,8 +12,8 @@ import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Modals;
 import org.exhibit.app.ui.common.StatePanel;
 
-/// What every dialog of this screen has: a labelled field, the button that does it, and how it
-/// says that it could not.
+/// What every dialog of this screen has: a labelled field, the button that does it, and how it says
+/// that it could not.
 final class DialogParts {
     private final Modals modals;
 

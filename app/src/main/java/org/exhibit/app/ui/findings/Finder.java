@@ -14,8 +14,7 @@ import java.util.List;
 @FunctionalInterface
 public interface Finder {
     /// @param own folder of the analyst's own rules, or null
-    Found find(
-            CaseReader reader, @Nullable Path own, ProgressBoard board, CancelToken cancel)
+    Found find(CaseReader reader, @Nullable Path own, ProgressBoard board, CancelToken cancel)
             throws IOException;
 
     /// @param gaps of every log, since what was not logged was not looked at

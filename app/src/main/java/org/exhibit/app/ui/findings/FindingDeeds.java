@@ -45,8 +45,7 @@ final class FindingDeeds {
                     return folder;
                 })
                 .onSuccess(done -> workspace.refresh(failed))
-                .onFailure(e ->
-                        failed.accept(Failure.of(what, "The finding is as it was.", e)));
+                .onFailure(e -> failed.accept(Failure.of(what, "The finding is as it was.", e)));
     }
 
     /// Whether a decision says enough to be kept.

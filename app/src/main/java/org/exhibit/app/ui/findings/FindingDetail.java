@@ -87,8 +87,9 @@ final class FindingDetail {
                                 .ifPresent(at -> navigator.go(new Destination.Provenance(at)))));
         fillRecords();
         model.records()
-                .addListener((ListChangeListener<CitedRecord>) change ->
-                        records.getItems().setAll(model.records()));
+                .addListener(
+                        (ListChangeListener<CitedRecord>)
+                                change -> records.getItems().setAll(model.records()));
     }
 
     private void fillRecords() {

@@ -44,8 +44,8 @@ final class FindingDialogs {
         keep.setId("triage-keep");
         keep.setDisable(!FindingDeeds.suffices(wanted, ""));
         reason.textProperty()
-                .addListener((p, before, now) ->
-                        keep.setDisable(!FindingDeeds.suffices(wanted, now)));
+                .addListener(
+                        (p, before, now) -> keep.setDisable(!FindingDeeds.suffices(wanted, now)));
         String label = wanted == TriageState.DISMISSED ? "Reason, needed to dismiss" : "Reason";
         show("Set to " + FindingText.word(wanted), what(finding), label, reason, keep);
     }
@@ -119,8 +119,8 @@ final class FindingDialogs {
         keep.setId("rule-keep");
         keep.setDisable(!PatternsViewModel.suffices(on, ""));
         reason.textProperty()
-                .addListener((p, before, now) ->
-                        keep.setDisable(!PatternsViewModel.suffices(on, now)));
+                .addListener(
+                        (p, before, now) -> keep.setDisable(!PatternsViewModel.suffices(on, now)));
         Label what = new Label(rule.id() + "  " + rule.title());
         what.getStyleClass().add("mono");
         String label = on ? "Reason" : "Reason, needed to leave a rule out of this case";
@@ -135,8 +135,7 @@ final class FindingDialogs {
         return field;
     }
 
-    private void show(
-            String title, Node what, String label, TextInputControl field, Button keep) {
+    private void show(String title, Node what, String label, TextInputControl field, Button keep) {
         modals.show(
                 title,
                 new VBox(8, what, DialogParts.labelled(label, field), parts.foot(keep)),

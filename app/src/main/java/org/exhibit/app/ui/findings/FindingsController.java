@@ -103,14 +103,15 @@ public final class FindingsController implements ScreenView {
         cancel.setOnAction(e -> model.cancel());
         cancel.managedProperty().bind(cancel.visibleProperty());
         views.getToggles().setAll(nothing, rules, suggested);
-        views.selectedToggleProperty().addListener((p, before, now) -> {
-            if (now == rules) {
-                model.patterns().readOnce();
-            } else if (now == suggested) {
-                suggestions.lookOnce();
-            }
-            show();
-        });
+        views.selectedToggleProperty()
+                .addListener((p, before, now) -> {
+                    if (now == rules) {
+                        model.patterns().readOnce();
+                    } else if (now == suggested) {
+                        suggestions.lookOnce();
+                    }
+                    show();
+                });
         notice.managedProperty().bind(notice.visibleProperty());
         side.getChildren().setAll(detail.root());
         clock.setCycleCount(Animation.INDEFINITE);

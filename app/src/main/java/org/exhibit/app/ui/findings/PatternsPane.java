@@ -163,8 +163,8 @@ final class PatternsPane extends VBox {
         none.setId("rules-none");
         reload.setId("rules-reload");
         reload.setGraphic(Glyph.SYNC.icon());
-        choose.setOnAction(e ->
-                choosers.folder("Folder of Sigma rules").ifPresent(model.folder()::set));
+        choose.setOnAction(
+                e -> choosers.folder("Folder of Sigma rules").ifPresent(model.folder()::set));
         none.setOnAction(e -> model.folder().set(null));
         reload.setOnAction(e -> model.reload());
         HBox line = new HBox(8, new VBox(2, title, folder, summary), space, choose, none, reload);

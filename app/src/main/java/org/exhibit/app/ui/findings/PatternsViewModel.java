@@ -41,14 +41,16 @@ public final class PatternsViewModel {
     PatternsViewModel(Workspace workspace, Consumer<String> notice) {
         this.workspace = workspace;
         this.notice = notice;
-        workspace.openCase().addListener((property, before, now) -> {
-            rows.clear();
-            refused.clear();
-            failure.set(null);
-            if (wanted) {
-                reload();
-            }
-        });
+        workspace
+                .openCase()
+                .addListener((property, before, now) -> {
+                    rows.clear();
+                    refused.clear();
+                    failure.set(null);
+                    if (wanted) {
+                        reload();
+                    }
+                });
         folder.addListener((property, before, now) -> {
             if (wanted) {
                 reload();
@@ -95,15 +97,16 @@ public final class PatternsViewModel {
         Path own = folder.get();
         workspace
                 .background()
-                .job(cancel -> open.ask(reader -> {
-                    RuleBook book = workspace.service().findings().rules(reader, own);
-                    RuleSwitches switches = RuleSwitches.of(reader.custody());
-                    return new Read(
-                            book.entries().stream()
-                                    .map(rule -> new Row(rule, switches.last(rule.id())))
-                                    .toList(),
-                            book.refused());
-                }))
+                .job(cancel ->
+                        open.ask(reader -> {
+                            RuleBook book = workspace.service().findings().rules(reader, own);
+                            RuleSwitches switches = RuleSwitches.of(reader.custody());
+                            return new Read(
+                                    book.entries().stream()
+                                            .map(rule -> new Row(rule, switches.last(rule.id())))
+                                            .toList(),
+                                    book.refused());
+                        }))
                 .onSuccess(read -> {
                     if (workspace.openCase().get() == open) {
                         failure.set(null);
@@ -139,13 +142,12 @@ public final class PatternsViewModel {
                 })
                 .onSuccess(id -> {
                     workspace.refresh(failed);
-                    notice.accept(id + (on ? " is on again." : " is off in this case.") + RUN_AGAIN);
+                    notice.accept(
+                            id + (on ? " is on again." : " is off in this case.") + RUN_AGAIN);
                 })
                 .onFailure(e ->
                         failed.accept(
                                 Failure.of(
-                                        "The rule could not be switched.",
-                                        "It is as it was.",
-                                        e)));
+                                        "The rule could not be switched.", "It is as it was.", e)));
     }
 }

@@ -56,8 +56,7 @@ final class SilentPane extends VBox {
                                                         + off.author()
                                                         + ": "
                                                         + off.reason()),
-                                content.found().report().refused().stream()
-                                        .map(RefusedRule::text))
+                                content.found().report().refused().stream().map(RefusedRule::text))
                         .collect(Collectors.joining("\n"));
         refused.setVisible(!notRun.isEmpty());
         refused.setText("Not run:\n" + notRun);

@@ -41,15 +41,18 @@ final class SuggestionDialogs {
             choices.getChildren().add(choice);
         }
         Button keep =
-                parts.keep("Make it a subject", () -> {
-                    if (kinds.getSelectedToggle().getUserData() instanceof Subject.Kind kind) {
-                        model.confirm(
-                                suggestion,
-                                kind,
-                                reason.getText().strip(),
-                                failure -> parts.failed("Not written", failure));
-                    }
-                });
+                parts.keep(
+                        "Make it a subject",
+                        () -> {
+                            if (kinds.getSelectedToggle().getUserData()
+                                    instanceof Subject.Kind kind) {
+                                model.confirm(
+                                        suggestion,
+                                        kind,
+                                        reason.getText().strip(),
+                                        failure -> parts.failed("Not written", failure));
+                            }
+                        });
         keep.setId("suggestion-keep");
         show("Make it a subject", suggestion, choices, "Reason", reason, keep);
     }
@@ -67,8 +70,8 @@ final class SuggestionDialogs {
         keep.setId("suggestion-keep");
         keep.setDisable(true);
         reason.textProperty()
-                .addListener((p, before, now) ->
-                        keep.setDisable(!SuggestionsViewModel.suffices(now)));
+                .addListener(
+                        (p, before, now) -> keep.setDisable(!SuggestionsViewModel.suffices(now)));
         Label what =
                 new Label(
                         "It is not suggested again on these grounds. A ground of another sort, such"

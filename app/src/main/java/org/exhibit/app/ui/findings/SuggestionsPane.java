@@ -93,7 +93,11 @@ final class SuggestionsPane extends StackPane {
                 .setAll(
                         List.of(
                                 kind,
-                                column("Object, folder or bucket", 260, Suggestion::selector, "mono"),
+                                column(
+                                        "Object, folder or bucket",
+                                        260,
+                                        Suggestion::selector,
+                                        "mono"),
                                 column("Because", 360, Suggestion::reason, ""),
                                 column("State", 130, SuggestionsPane::state, "")));
         table.getSelectionModel()
@@ -209,8 +213,7 @@ final class SuggestionsPane extends StackPane {
         for (String id : ground.evidence().stream().limit(MOST_LINKS).toList()) {
             Hyperlink link = new Hyperlink("record " + ++number);
             link.getStyleClass().addAll("mono", "citation");
-            link.setOnAction(e ->
-                    navigator.go(new Destination.Events("id:" + id, TimeRange.ALL)));
+            link.setOnAction(e -> navigator.go(new Destination.Events("id:" + id, TimeRange.ALL)));
             links.getChildren().add(link);
         }
         for (FilePlace place : ground.places().stream().limit(MOST_LINKS).toList()) {

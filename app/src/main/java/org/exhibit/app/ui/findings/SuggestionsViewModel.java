@@ -110,8 +110,7 @@ public final class SuggestionsViewModel {
         if (open != null && !(looking.get() instanceof Looking.Running)) {
             workspace.start(
                     "Look for subjects",
-                    (board, cancel) ->
-                            open.ask(reader -> suggester.suggest(reader, board, cancel)),
+                    (board, cancel) -> open.ask(reader -> suggester.suggest(reader, board, cancel)),
                     new End());
         }
     }
@@ -184,8 +183,7 @@ public final class SuggestionsViewModel {
     void confirm(
             Suggestion suggestion, Subject.Kind kind, String reason, Consumer<Failure> failed) {
         write(
-                folder ->
-                        workspace.service().findings().confirm(folder, suggestion, kind, reason),
+                folder -> workspace.service().findings().confirm(folder, suggestion, kind, reason),
                 failed);
     }
 

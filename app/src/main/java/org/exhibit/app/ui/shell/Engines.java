@@ -18,11 +18,7 @@ import java.util.stream.Stream;
 
 /// What answers the screens' questions.
 record Engines(
-        QueryLanguage language,
-        Tracer tracer,
-        Teller teller,
-        Finder finder,
-        Suggester suggester) {
+        QueryLanguage language, Tracer tracer, Teller teller, Finder finder, Suggester suggester) {
 
     static Engines of(CaseService service) {
         return new Engines(

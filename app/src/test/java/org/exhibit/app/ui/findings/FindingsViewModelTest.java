@@ -107,7 +107,8 @@ class FindingsViewModelTest {
         model.walk(1);
         assertThat(selected().rule()).isEqualTo("F03a");
 
-        model.deeds().triage(selected(), TriageState.CONFIRMED, " seen by two people ", failures::add);
+        model.deeds()
+                .triage(selected(), TriageState.CONFIRMED, " seen by two people ", failures::add);
 
         assertThat(failures).isEmpty();
         assertThat(selected().rule()).isEqualTo("F03a");

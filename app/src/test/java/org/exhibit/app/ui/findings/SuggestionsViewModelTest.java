@@ -104,8 +104,7 @@ class SuggestionsViewModelTest {
                     throw new CancellationException();
                 };
         model.look();
-        assertThat(model.looking().get())
-                .isEqualTo(new SuggestionsViewModel.Looking.Stopped());
+        assertThat(model.looking().get()).isEqualTo(new SuggestionsViewModel.Looking.Stopped());
         assertThat(workspace.tasks()).isEmpty();
     }
 
@@ -114,7 +113,6 @@ class SuggestionsViewModelTest {
         look();
         workspace.close();
         assertThat(model.rows()).isEmpty();
-        assertThat(model.looking().get())
-                .isEqualTo(new SuggestionsViewModel.Looking.NotYet());
+        assertThat(model.looking().get()).isEqualTo(new SuggestionsViewModel.Looking.NotYet());
     }
 }

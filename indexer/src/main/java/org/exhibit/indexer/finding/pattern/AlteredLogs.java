@@ -36,7 +36,7 @@ final class AlteredLogs implements Pattern {
 
     @Override
     public String title() {
-        return "Log file altered after delivery";
+        return "Log file differs from what its digest lists";
     }
 
     @Override
@@ -49,8 +49,7 @@ final class AlteredLogs implements Pattern {
         RecordVerdicts verdicts = RecordVerdicts.of(folder);
         Map<String, List<StoredEvent>> files = new TreeMap<>();
         Query altered =
-                new Query.InLeaves(
-                        "integrity:contradicted", verdicts.leaves(Verdict.CONTRADICTED));
+                new Query.InLeaves("integrity:contradicted", verdicts.leaves(Verdict.CONTRADICTED));
         context.records()
                 .events(
                         altered,
@@ -130,8 +129,7 @@ final class AlteredLogs implements Pattern {
             }
         }
         if (kept.left() > 0) {
-            context.undecided(
-                    this, "", kept.left() + " more are listed by exhibit integrity");
+            context.undecided(this, "", kept.left() + " more are listed by exhibit integrity");
         }
     }
 }

@@ -73,7 +73,8 @@ final class CdnOrigin implements Pattern {
                 return true;
             }
             String prefix = rule.place().substring(rule.place().indexOf('/') + 1);
-            String query = "bucket:"
+            String query =
+                    "bucket:"
                             + CaseRecords.quoted(bucket)
                             + " AND key:"
                             + CaseRecords.beginning(prefix);

@@ -3,7 +3,6 @@ package org.exhibit.indexer.finding.pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.exhibit.indexer.event.EventField;
-import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.RecordView;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +28,7 @@ final class InterfaceLife {
     private final String eni;
     private final Instant ended;
     private final Duration quiet;
-    private final Map<String, String> addresses;
+    private final String own;
     private final Instance instance;
 
     /// The instance an interface belongs to.
@@ -39,33 +37,33 @@ final class InterfaceLife {
     /// @param first whether it is the interface that an instance cannot lose
     private record Instance(String id, boolean first) {}
 
-    /// @param addresses of all interfaces, by interface
-    InterfaceLife(
-            PatternContext context,
-            String eni,
-            Instant ended,
-            Duration quiet,
-            Map<String, String> addresses)
+    /// @param ended end of the last line of its flow log
+    /// @param quiet for which it must have been silent
+    InterfaceLife(PatternContext context, String eni, Instant ended, Duration quiet)
             throws IOException {
         this.context = context;
         this.eni = eni;
         this.ended = ended;
         this.quiet = quiet;
-        this.addresses = addresses;
+        this.own = address(context.records(), eni);
         this.instance = instance();
     }
 
-    /// The address that stands in every one of an interface's lines: its own.
-    static Optional<String> address(CaseRecords records, Query lines) throws IOException {
+    static Query lines(String eni) {
+        return CaseRecords.query("source:vpc-flow AND interface:" + CaseRecords.quoted(eni));
+    }
+
+    /// The address that stands in every one of an interface's lines: its own; empty where that is
+    /// not one.
+    private static String address(CaseRecords records, String eni) throws IOException {
         Set<String> common = null;
-        for (StoredEvent line : records.first(lines, LINES)) {
-            LogEvent event = line.event();
-            Set<String> both = new HashSet<>();
-            String from = event.text(EventField.IP);
-            String to = event.text(EventField.DST_IP);
+        for (StoredEvent line : records.first(lines(eni), LINES)) {
+            String from = line.event().text(EventField.IP);
+            String to = line.event().text(EventField.DST_IP);
             if (from == null || to == null) {
                 continue;
             }
+            Set<String> both = new HashSet<>();
             Collections.addAll(both, from, to);
             if (common == null) {
                 common = both;
@@ -73,9 +71,7 @@ final class InterfaceLife {
                 common.retainAll(both);
             }
         }
-        return common == null || common.size() != 1
-                ? Optional.empty()
-                : Optional.of(common.iterator().next());
+        return common == null || common.size() != 1 ? "" : common.iterator().next();
     }
 
     private Instance instance() throws IOException {
@@ -90,7 +86,8 @@ final class InterfaceLife {
                 for (JsonNode link :
                         JsonForms.elements(JsonForms.member(each, "networkInterfaceSet"))) {
                     if (JsonForms.text(JsonForms.member(link, "networkInterfaceId")).equals(eni)) {
-                        String index = JsonForms.text(JsonForms.at(link, "attachment", "deviceIndex"));
+                        String index =
+                                JsonForms.text(JsonForms.at(link, "attachment", "deviceIndex"));
                         return new Instance(
                                 JsonForms.text(JsonForms.member(each, "instanceId")),
                                 index.equals("0"));
@@ -98,10 +95,9 @@ final class InterfaceLife {
                 }
             }
         }
-        Query line = CaseRecords.query("source:vpc-flow AND interface:" + CaseRecords.quoted(eni));
         String named =
                 context.records()
-                        .first(line)
+                        .first(lines(eni))
                         .map(record -> record.json().path("instance-id").asText(""))
                         .orElse("");
         return new Instance(named.startsWith("i-") ? named : "", false);
@@ -110,8 +106,7 @@ final class InterfaceLife {
     /// Whether a call says why the log ends: flow logs deleted, which is found as such, or the
     /// interface or its instance taken away.
     boolean isExplained(String account) throws IOException {
-        String around =
-                " AND time:[" + ended.minus(BEFORE) + " TO " + ended.plus(quiet) + "]";
+        String around = " AND time:[" + ended.minus(BEFORE) + " TO " + ended.plus(quiet) + "]";
         boolean deleted =
                 !context.calls(
                                 "action:DeleteFlowLogs AND account:"
@@ -138,9 +133,7 @@ final class InterfaceLife {
     /// The first record after the silence that only a living interface leaves.
     Optional<RecordView> seenLater() throws IOException {
         String later = " AND time:>=" + ended.plus(quiet);
-        String own = addresses.getOrDefault(eni, "");
-        boolean unique = addresses.values().stream().filter(own::equals).count() == 1;
-        if (!own.isEmpty() && unique) {
+        if (!own.isEmpty()) {
             Optional<RecordView> sent =
                     context.records()
                             .first(
@@ -151,7 +144,8 @@ final class InterfaceLife {
                                                     + CaseRecords.quoted(own)
                                                     + " AND action:ACCEPT"
                                                     + later));
-            if (sent.isPresent()) {
+            // An address may have gone over to another interface, whose own lines these would be.
+            if (sent.isPresent() && isOthers(sent.get().text(EventField.INTERFACE))) {
                 return sent;
             }
         }
@@ -171,11 +165,17 @@ final class InterfaceLife {
                                         + later));
     }
 
+    /// Whether an interface is known to have an address of its own.
+    private boolean isOthers(String interfaceId) throws IOException {
+        String theirs = address(context.records(), interfaceId);
+        return !theirs.isEmpty() && !theirs.equals(own);
+    }
+
     /// How a record shows the interface alive.
     String how(RecordView seen) {
         if (seen.event().event().source() == SourceKind.VPC_FLOW) {
             return "sends from "
-                    + addresses.getOrDefault(eni, "")
+                    + own
                     + " to "
                     + seen.text(EventField.INTERFACE);
         }

@@ -112,7 +112,8 @@ final class KeyPolicies implements Pattern {
                             MOST_KEYS)) {
                 String[] parts = key.split(":", 6);
                 if (parts.length == 6 && !context.settings().isApproved(parts[4])) {
-                    String query = KEY_HEADER
+                    String query =
+                            KEY_HEADER
                                     + ':'
                                     + CaseRecords.quoted(key)
                                     + " AND NOT account:"

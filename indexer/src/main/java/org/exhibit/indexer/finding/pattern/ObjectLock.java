@@ -147,7 +147,8 @@ final class ObjectLock implements Pattern {
                             record,
                             "s3://" + bucket,
                             matched.fields());
-                } else if (records.count(CaseRecords.query("bucket:" + CaseRecords.quoted(bucket))) > 0) {
+                } else if (records.count(CaseRecords.query("bucket:" + CaseRecords.quoted(bucket)))
+                        > 0) {
                     context.undecided(
                             pattern,
                             "s3://" + bucket,

@@ -109,7 +109,8 @@ final class ProductionSnapshot implements Pattern {
                         + " requestParameters.dBSnapshotIdentifier:%1$s OR"
                         + " requestParameters.dBClusterSnapshotIdentifier:%1$s)";
         Optional<RecordView> made =
-                records.first(PatternContext.trail(query.replace("%1$s", CaseRecords.quoted(snapshot))));
+                records.first(
+                        PatternContext.trail(query.replace("%1$s", CaseRecords.quoted(snapshot))));
         if (made.isEmpty()) {
             return "";
         }

@@ -13,11 +13,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// F03d: an interface's flow log ends, others of its account and Region go on, no call explains it,
@@ -25,8 +22,15 @@ import java.util.TreeSet;
 /// instance calls AWS. A flow log writes NODATA for an idle interface, so silence is no idleness.
 final class SilentInterface implements Pattern {
     private static final Duration QUIET = Duration.ofHours(1);
-    private static final int MOST_INTERFACES = 5_000;
+    private static final int MOST_PLACES = 1_000;
+    private static final int MOST_INTERFACES = 100_000;
+
+    /// As many as are looked at one by one: where interfaces come and go by the thousand, each
+    /// costs several questions.
+    private static final int MOST_SILENT = 500;
+
     private static final int MOST_NAMED = 20;
+    private static final String FLOWS = "source:vpc-flow AND interface:eni-*";
 
     @Override
     public String id() {
@@ -39,67 +43,77 @@ final class SilentInterface implements Pattern {
     }
 
     /// @param ended end of the last line's window
-    private record Ended(String eni, String place, StoredEvent last, Instant ended) {}
+    private record Ended(String eni, StoredEvent last, Instant ended) {}
 
     @Override
     public void run(PatternContext context) throws IOException {
         CaseRecords records = context.records();
-        List<String> names =
-                records.values(
-                        CaseRecords.query("source:vpc-flow AND interface:eni-*"),
-                        EventField.INTERFACE.jsonName(),
-                        MOST_INTERFACES);
-        List<Ended> all = new ArrayList<>();
-        Map<String, Instant> latest = new HashMap<>();
-        for (String eni : new TreeSet<>(names)) {
-            Optional<StoredEvent> last = records.last(lines(eni));
-            Instant end = last.isEmpty() ? null : end(last.get().event());
-            if (last.isPresent() && end != null) {
-                String place = place(last.get().event());
-                all.add(new Ended(eni, place, last.get(), end));
-                latest.merge(place, end, (one, other) -> one.isAfter(other) ? one : other);
-            }
-        }
-        TreeMap<String, String> addresses = new TreeMap<>();
         List<Ended> silent = new ArrayList<>();
-        for (Ended each : all) {
-            InterfaceLife.address(records, lines(each.eni()))
-                    .ifPresent(own -> addresses.put(each.eni(), own));
-            Instant others = latest.getOrDefault(each.place(), each.ended());
-            if (each.ended().plus(QUIET).isBefore(others)) {
-                silent.add(each);
+        int more = 0;
+        for (String place : places(records)) {
+            Instant latest = end(records.last(CaseRecords.query(place)));
+            if (latest == null) {
+                continue;
+            }
+            TreeSet<String> names = interfaces(records, place);
+            names.removeAll(interfaces(records, place + " AND time:>=" + latest.minus(QUIET)));
+            for (String eni : names) {
+                if (silent.size() >= MOST_SILENT) {
+                    more++;
+                    continue;
+                }
+                Optional<StoredEvent> last = records.last(InterfaceLife.lines(eni));
+                Instant ended = end(last);
+                if (ended != null && ended.plus(QUIET).isBefore(latest)) {
+                    silent.add(new Ended(eni, last.orElseThrow(), ended));
+                }
             }
         }
-        judge(context, silent, addresses);
+        judge(context, silent, more);
     }
 
-    private static Query lines(String eni) {
-        return CaseRecords.query("source:vpc-flow AND interface:" + CaseRecords.quoted(eni));
+    /// A query for each account and Region with flow logs.
+    private static List<String> places(CaseRecords records) throws IOException {
+        List<String> found = new ArrayList<>();
+        Query flows = CaseRecords.query(FLOWS);
+        for (String account : new TreeSet<>(records.values(flows, "account", MOST_PLACES))) {
+            String of = FLOWS + " AND account:" + CaseRecords.quoted(account);
+            List<String> regions = records.values(CaseRecords.query(of), "region", MOST_PLACES);
+            for (String region : new TreeSet<>(regions)) {
+                found.add(of + " AND region:" + CaseRecords.quoted(region));
+            }
+            found.add(of + " AND NOT region:*");
+        }
+        return found;
     }
 
-    private static @Nullable Instant end(LogEvent event) {
+    private static TreeSet<String> interfaces(CaseRecords records, String place)
+            throws IOException {
+        String field = EventField.INTERFACE.jsonName();
+        return new TreeSet<>(records.values(CaseRecords.query(place), field, MOST_INTERFACES));
+    }
+
+    private static @Nullable Instant end(Optional<StoredEvent> line) {
+        if (line.isEmpty()) {
+            return null;
+        }
+        LogEvent event = line.get().event();
         Instant end = event.instant(EventField.END);
         return end == null ? event.time() : end;
     }
 
-    private static String place(LogEvent event) {
-        return event.text(EventField.ACCOUNT) + " " + event.text(EventField.REGION);
-    }
-
-    private void judge(PatternContext context, List<Ended> silent, Map<String, String> addresses)
+    private void judge(PatternContext context, List<Ended> silent, int unseen)
             throws IOException {
-        int open = 0;
+        int open = unseen;
         for (Ended each : silent) {
-            InterfaceLife life =
-                    new InterfaceLife(
-                            context, each.eni(), each.ended(), QUIET, addresses);
+            InterfaceLife life = new InterfaceLife(context, each.eni(), each.ended(), QUIET);
             if (life.isExplained(String.valueOf(each.last().event().text(EventField.ACCOUNT)))) {
                 continue;
             }
             Optional<RecordView> seen = life.seenLater();
             if (seen.isPresent()) {
                 found(context, each, seen.get(), life);
-            } else if (open++ < MOST_NAMED) {
+            } else if (open++ - unseen < MOST_NAMED) {
                 context.undecided(
                         this,
                         each.eni(),
@@ -108,12 +122,10 @@ final class SilentInterface implements Pattern {
                                 + " while others go on, and no record tells whether it lived on");
             }
         }
-        if (open > MOST_NAMED) {
+        int unnamed = open - Math.min(open - unseen, MOST_NAMED);
+        if (unnamed > 0) {
             context.undecided(
-                    this,
-                    "",
-                    open - MOST_NAMED
-                            + " more interfaces whose flow log ends while others go on");
+                    this, "", unnamed + " more interfaces whose flow log ends while others go on");
         }
     }
 

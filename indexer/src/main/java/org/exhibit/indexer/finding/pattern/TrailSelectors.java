@@ -63,7 +63,11 @@ final class TrailSelectors implements Pattern {
         for (String bucket : context.settings().sensitive()) {
             String owner = owner(context.records(), bucket);
             boolean seen =
-                    context.records().count(CaseRecords.query("bucket:" + CaseRecords.quoted(bucket))) > 0;
+                    context.records()
+                                    .count(
+                                            CaseRecords.query(
+                                                    "bucket:" + CaseRecords.quoted(bucket)))
+                            > 0;
             if (owner.isEmpty() && seen && !view.selects(bucket)) {
                 context.undecided(this, "s3://" + bucket, "no record says whose bucket it is");
             }

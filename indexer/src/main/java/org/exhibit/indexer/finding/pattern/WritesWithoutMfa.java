@@ -112,11 +112,16 @@ final class WritesWithoutMfa implements Pattern {
             throws IOException {
         List<RecordView> all = new ArrayList<>();
         long[] count = new long[1];
+        boolean[] others = new boolean[1];
+        String arn = first.text(EventField.ACTOR_ARN);
         context.records()
                 .records(
                         PatternContext.trail(query),
                         record -> {
-                            if (record.succeeded()) {
+                            // AWS gives a key to one identity; sanitised records may not.
+                            boolean same = record.text(EventField.ACTOR_ARN).equals(arn);
+                            others[0] |= !same;
+                            if (same && record.succeeded()) {
                                 count[0]++;
                                 if (all.size() < Finding.MOST_CITED) {
                                     all.add(record);
@@ -131,6 +136,13 @@ final class WritesWithoutMfa implements Pattern {
                         .with("writes", Long.toString(count[0]))
                         .fields();
         context.found(this, title(), Level.MEDIUM, all, who(first, key), matched);
+        if (others[0]) {
+            context.undecided(
+                    this,
+                    who(first, key),
+                    "records of other identities name the same access key; only this one's are"
+                            + " counted");
+        }
     }
 
     private static String who(RecordView record, String key) {

@@ -97,8 +97,10 @@ final class LabelFlow {
 
     /// What a label's objects became.
     private Optional<Lineage> down(Declared.LabelRule rule) throws IOException {
-        String below = rule.prefix().isEmpty() ? "" : " AND key:" + CaseRecords.beginning(rule.prefix());
-        if (records.count(CaseRecords.query("bucket:" + CaseRecords.quoted(rule.bucket()) + below)) == 0) {
+        String below =
+                rule.prefix().isEmpty() ? "" : " AND key:" + CaseRecords.beginning(rule.prefix());
+        if (records.count(CaseRecords.query("bucket:" + CaseRecords.quoted(rule.bucket()) + below))
+                == 0) {
             return Optional.empty();
         }
         Selector selector =

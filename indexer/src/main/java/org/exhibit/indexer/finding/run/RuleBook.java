@@ -71,7 +71,8 @@ public final class RuleBook {
         entries.sort(null);
         off =
                 switches.off().stream()
-                        .filter(each -> entries.stream().anyMatch(one -> one.id().equals(each.rule())))
+                        .filter(each ->
+                                entries.stream().anyMatch(one -> one.id().equals(each.rule())))
                         .toList();
     }
 
@@ -84,16 +85,14 @@ public final class RuleBook {
                 }
                 continue;
             }
-            entries.add(
-                    new Entry(rule.id(), rule.title(), rule.level(), origin, rule.file(), on));
+            entries.add(new Entry(rule.id(), rule.title(), rule.level(), origin, rule.file(), on));
             if (on) {
                 sigma.rules().add(rule);
             }
         }
         for (Correlation rule : from.correlations()) {
             boolean on = switches.isOn(rule.id());
-            entries.add(
-                    new Entry(rule.id(), rule.title(), rule.level(), origin, rule.file(), on));
+            entries.add(new Entry(rule.id(), rule.title(), rule.level(), origin, rule.file(), on));
             if (on) {
                 sigma.correlations().add(rule);
             }

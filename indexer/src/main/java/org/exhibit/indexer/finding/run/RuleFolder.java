@@ -98,7 +98,9 @@ final class RuleFolder {
             return Placeholders.read(Files.readString(file, StandardCharsets.UTF_8));
         } catch (YamlException e) {
             set.refused()
-                    .add(new RefusedRule(Placeholders.FILE, e.line(), String.valueOf(e.getMessage())));
+                    .add(
+                            new RefusedRule(
+                                    Placeholders.FILE, e.line(), String.valueOf(e.getMessage())));
             return Placeholders.NONE;
         }
     }

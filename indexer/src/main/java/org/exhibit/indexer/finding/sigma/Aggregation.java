@@ -26,8 +26,7 @@ record Aggregation(
         if (!matcher.matches()) {
             String name = written.split("[\\s(]", 2)[0];
             throw new SigmaException(
-                    line,
-                    "the aggregation '" + name + "' is not supported; use a correlation");
+                    line, "the aggregation '" + name + "' is not supported; use a correlation");
         }
         if (timeframe.isEmpty()) {
             throw new SigmaException(line, "an aggregation without a timeframe");

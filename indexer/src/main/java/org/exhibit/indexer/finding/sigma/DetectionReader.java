@@ -64,8 +64,7 @@ final class DetectionReader {
                             written.line(), "an aggregation beside other conditions");
                 }
                 String timeframe = detection.text("timeframe");
-                aggregation =
-                        Aggregation.parse(text.substring(bar + 1), timeframe, written.line());
+                aggregation = Aggregation.parse(text.substring(bar + 1), timeframe, written.line());
             }
             String plain = bar < 0 ? text : text.substring(0, bar);
             parts.add(ConditionParser.parse(plain, selections.keySet(), written.line()));

@@ -50,8 +50,7 @@ public final class Placeholders {
         List<String> known = values.getOrDefault(matcher.group(1), List.of());
         if (known.isEmpty()) {
             throw new SigmaException(
-                    line,
-                    "the placeholder " + matcher.group() + " has no values in " + FILE);
+                    line, "the placeholder " + matcher.group() + " has no values in " + FILE);
         }
         List<String> found = new ArrayList<>();
         for (String value : known) {

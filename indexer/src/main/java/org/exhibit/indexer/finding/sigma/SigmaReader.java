@@ -87,16 +87,16 @@ public final class SigmaReader {
         String id = id(rule, file);
         SigmaRule one =
                 new SigmaRule(
-                counts.isPresent() ? id + COUNTED : id,
-                rule.text("name"),
-                title(rule, file),
-                level(rule),
-                file,
-                rule.line(),
-                sources,
-                read.selections(),
-                read.condition(),
-                rule.texts("tags"));
+                        counts.isPresent() ? id + COUNTED : id,
+                        rule.text("name"),
+                        title(rule, file),
+                        level(rule),
+                        file,
+                        rule.line(),
+                        sources,
+                        read.selections(),
+                        read.condition(),
+                        rule.texts("tags"));
         set.rules().add(one);
         counts.ifPresent(each -> set.correlations().add(each.over(one, id)));
     }

@@ -53,9 +53,7 @@ final class Finds {
                     gathered.kinds.size() == 1
                             ? gathered.kinds.iterator().next()
                             : Subject.Kind.BOTH;
-            found.add(
-                    new Suggestion(
-                            kind, selector, gathered.grounds, new SuggestionState.Open()));
+            found.add(new Suggestion(kind, selector, gathered.grounds, new SuggestionState.Open()));
         });
         return found;
     }

@@ -66,8 +66,7 @@ final class Folders {
                         finds.add(
                                 group.kind(),
                                 new Selector.OneObject(group.bucket(), key),
-                                new Ground(
-                                        group.basis(), group.says(), hit.evidence, hit.places)));
+                                new Ground(group.basis(), group.says(), hit.evidence, hit.places)));
                 continue;
             }
             List<String> evidence = new ArrayList<>();
@@ -92,22 +91,18 @@ final class Folders {
 
     /// A folder as subjects write it; the whole bucket where it is at the top.
     static Selector place(String bucket, String prefix) {
-        return prefix.isEmpty()
-                ? new Selector.Bucket(bucket)
-                : new Selector.Prefix(bucket, prefix);
+        return prefix.isEmpty() ? new Selector.Bucket(bucket) : new Selector.Prefix(bucket, prefix);
     }
 
     private long keys(Said group) throws IOException {
-        return records.distinct(
-                below(group.bucket(), group.folder()), EventField.KEY.jsonName());
+        return records.distinct(below(group.bucket(), group.folder()), EventField.KEY.jsonName());
     }
 
     /// Events whose object lies below a prefix.
     static Query below(String bucket, String prefix) {
         String literal = prefix.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
         Query in = new Query.Equal(new Query.Target.Named(EventField.BUCKET), bucket);
-        Query keys =
-                new Query.Wildcard(new Query.Target.Named(EventField.KEY), literal + '*');
+        Query keys = new Query.Wildcard(new Query.Target.Named(EventField.KEY), literal + '*');
         return new Query.And(List.of(in, keys));
     }
 }

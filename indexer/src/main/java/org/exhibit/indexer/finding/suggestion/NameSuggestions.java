@@ -70,8 +70,7 @@ final class NameSuggestions {
 
     private void add(Subject.Kind kind, Selector place, String what, Query query)
             throws IOException {
-        List<String> evidence =
-                records.first(query, CITED).stream().map(StoredEvent::id).toList();
+        List<String> evidence = records.first(query, CITED).stream().map(StoredEvent::id).toList();
         if (!evidence.isEmpty()) {
             String says = what + " speaks of " + word(kind);
             finds.add(kind, place, Ground.of(Basis.NAME, says, evidence));
@@ -91,10 +90,12 @@ final class NameSuggestions {
     private List<String> expressions() {
         TreeSet<String> parts = new TreeSet<>();
         TreeSet<String> endings = new TreeSet<>();
-        words.kinds().values().forEach(of -> {
-            of.written().forEach(word -> parts.add(anyCase(word)));
-            of.endings().forEach(ending -> endings.add(anyCase(ending)));
-        });
+        words.kinds()
+                .values()
+                .forEach(of -> {
+                    of.written().forEach(word -> parts.add(anyCase(word)));
+                    of.endings().forEach(ending -> endings.add(anyCase(ending)));
+                });
         List<String> all = new ArrayList<>();
         all.add(".*\\.(" + String.join("|", endings) + ")");
         List<String> list = List.copyOf(parts);
@@ -187,8 +188,7 @@ final class NameSuggestions {
                     new Query.And(
                             List.of(
                                     in(bucket),
-                                    new Query.Equal(
-                                            new Query.Target.Named(EventField.KEY), key)));
+                                    new Query.Equal(new Query.Target.Named(EventField.KEY), key)));
             List<String> evidence =
                     records.first(one, CITED).stream().map(StoredEvent::id).toList();
             if (!evidence.isEmpty()) {

@@ -33,7 +33,8 @@ final class ScannerFiles {
     private static final int MOST_REJECTED = 20_000;
     private static final int DEEPEST = 200;
     private static final Pattern NAMED = Pattern.compile("(?i).*(macie|security ?hub).*");
-    private static final String NO_RECORD = "EventBridge event whose detail is no CloudTrail record";
+    private static final String NO_RECORD =
+            "EventBridge event whose detail is no CloudTrail record";
     private static final ObjectMapper JSON =
             new ObjectMapper(
                     JsonFactory.builder()
@@ -141,8 +142,7 @@ final class ScannerFiles {
         }
         for (Problem each : some.stream().limit(MOST_REJECTED).toList()) {
             cancel.check();
-            int acquisition =
-                    acquisitions.getOrDefault(each.origin().evidence().hex(), 1);
+            int acquisition = acquisitions.getOrDefault(each.origin().evidence().hex(), 1);
             try {
                 JsonNode value = JSON.readTree(reader.raw(each.origin()));
                 visitor.value(value, new FilePlace(acquisition, each.origin()));

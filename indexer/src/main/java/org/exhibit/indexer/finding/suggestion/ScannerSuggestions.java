@@ -102,8 +102,7 @@ final class ScannerSuggestions {
                 categories.contains("PERSONAL_INFORMATION")
                         || type.contains("SensitiveData:S3Object/Personal")
                         || type.contains("SensitiveData:S3Object-Personal")
-                        || type.contains("SensitiveData:S3Object/Multiple")
-                                && categories.isEmpty();
+                        || type.contains("SensitiveData:S3Object/Multiple") && categories.isEmpty();
         if (!personal || bucket.isEmpty() || bucket.startsWith("arn:")) {
             return;
         }
@@ -120,8 +119,11 @@ final class ScannerSuggestions {
                         ? ""
                         : " ("
                                 + String.join(
-                                        ", ", types.stream().limit(MOST_TYPES).map(
-                                                ScannerSuggestions::plain).toList())
+                                        ", ",
+                                        types.stream()
+                                                .limit(MOST_TYPES)
+                                                .map(ScannerSuggestions::plain)
+                                                .toList())
                                 + (types.size() > MOST_TYPES ? " and more)" : ")");
         String says = who + what + which;
         if (key.isEmpty()) {
@@ -130,8 +132,7 @@ final class ScannerSuggestions {
                     new Selector.Bucket(bucket),
                     new Ground(basis, says, List.of(), List.of(place)));
         } else {
-            folders.add(
-                    Subject.Kind.PHI, bucket, key, basis, says, List.of(), List.of(place));
+            folders.add(Subject.Kind.PHI, bucket, key, basis, says, List.of(), List.of(place));
         }
     }
 

@@ -49,11 +49,12 @@ final class Spelled {
         Set<String> found = words(name);
         Set<Subject.Kind> kinds = EnumSet.noneOf(Subject.Kind.class);
         if (!opposed(found)) {
-            words.kinds().forEach((kind, of) -> {
-                if (found.stream().anyMatch(of.names()::contains)) {
-                    kinds.add(kind);
-                }
-            });
+            words.kinds()
+                    .forEach((kind, of) -> {
+                        if (found.stream().anyMatch(of.names()::contains)) {
+                            kinds.add(kind);
+                        }
+                    });
         }
         return kinds;
     }
@@ -62,11 +63,12 @@ final class Spelled {
     Set<Subject.Kind> ending(String key) {
         String ending = endingOf(key);
         Set<Subject.Kind> kinds = EnumSet.noneOf(Subject.Kind.class);
-        words.kinds().forEach((kind, of) -> {
-            if (of.endings().contains(ending)) {
-                kinds.add(kind);
-            }
-        });
+        words.kinds()
+                .forEach((kind, of) -> {
+                    if (of.endings().contains(ending)) {
+                        kinds.add(kind);
+                    }
+                });
         return kinds;
     }
 
@@ -84,11 +86,12 @@ final class Spelled {
     Set<Subject.Kind> type(String type) {
         String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         Set<Subject.Kind> kinds = EnumSet.noneOf(Subject.Kind.class);
-        words.kinds().forEach((kind, of) -> {
-            if (of.types().contains(plain)) {
-                kinds.add(kind);
-            }
-        });
+        words.kinds()
+                .forEach((kind, of) -> {
+                    if (of.types().contains(plain)) {
+                        kinds.add(kind);
+                    }
+                });
         return kinds;
     }
 
@@ -107,14 +110,16 @@ final class Spelled {
         if (denied || opposed) {
             return kinds;
         }
-        words.kinds().forEach((kind, of) -> {
-            boolean named = of.flags().contains(plain);
-            boolean valued =
-                    words.tags().contains(plain) && said.stream().anyMatch(of.values()::contains);
-            if (named || valued) {
-                kinds.add(kind);
-            }
-        });
+        words.kinds()
+                .forEach((kind, of) -> {
+                    boolean named = of.flags().contains(plain);
+                    boolean valued =
+                            words.tags().contains(plain)
+                                    && said.stream().anyMatch(of.values()::contains);
+                    if (named || valued) {
+                        kinds.add(kind);
+                    }
+                });
         return kinds;
     }
 }

@@ -91,8 +91,7 @@ final class TagSuggestions {
         gone.ifPresent(later -> evidence.add(later.id()));
         String whole = gone.isPresent() ? says + ", which a later call took away" : says;
         if (key.isEmpty()) {
-            finds.add(
-                    kind, new Selector.Bucket(bucket), Ground.of(Basis.TAG, whole, evidence));
+            finds.add(kind, new Selector.Bucket(bucket), Ground.of(Basis.TAG, whole, evidence));
         } else {
             folders.add(kind, bucket, key, Basis.TAG, whole, evidence, List.of());
         }
@@ -114,14 +113,12 @@ final class TagSuggestions {
         if (last.isEmpty() || last.get().id().equals(record.id())) {
             return Optional.empty();
         }
-        Optional<RecordView> later =
-                records.first(CaseRecords.query("id:" + last.get().id()));
+        Optional<RecordView> later = records.first(CaseRecords.query("id:" + last.get().id()));
         return later.filter(each -> !Tags.of(each.request()).contains(tag));
     }
 
     private void other(Subject.Kind kind, String arn, String says, RecordView record) {
-        finds.add(
-                kind, Selector.parse(arn), Ground.of(Basis.TAG, says, List.of(record.id())));
+        finds.add(kind, Selector.parse(arn), Ground.of(Basis.TAG, says, List.of(record.id())));
     }
 
     /// What a call outside S3 puts tags on, by ARN.

@@ -103,7 +103,9 @@ final class Tags {
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (!name.isEmpty()) {
                 found.add(
-                        new Tag(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1))));
+                        new Tag(
+                                decoded(name),
+                                equals < 0 ? "" : decoded(pair.substring(equals + 1))));
             }
         }
         return found;

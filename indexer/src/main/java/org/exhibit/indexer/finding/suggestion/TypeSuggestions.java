@@ -23,8 +23,8 @@ final class TypeSuggestions {
                     "requestParameters.contentType");
     private static final String UPLOADS =
             "NOT error:* AND key:* AND action:(PutObject OR PostObject OR CreateMultipartUpload OR"
-                + " CompleteMultipartUpload OR REST.PUT.OBJECT OR REST.POST.OBJECT OR"
-                + " REST.POST.UPLOAD)";
+                    + " CompleteMultipartUpload OR REST.PUT.OBJECT OR REST.POST.OBJECT OR"
+                    + " REST.POST.UPLOAD)";
 
     private final CaseRecords records;
     private final Words words;
@@ -83,8 +83,7 @@ final class TypeSuggestions {
     }
 
     private void byModel(String writer) throws IOException {
-        Query session =
-                new Query.Equal(new Query.Target.Named(EventField.ACTOR_SESSION), writer);
+        Query session = new Query.Equal(new Query.Target.Named(EventField.ACTOR_SESSION), writer);
         records.events(
                 new Query.And(List.of(CaseRecords.query(UPLOADS), session)),
                 event -> {
@@ -94,7 +93,10 @@ final class TypeSuggestions {
                         add(
                                 Subject.Kind.SYNTHETIC,
                                 event,
-                                "a file named ." + ending + " that a session of " + writer
+                                "a file named ."
+                                        + ending
+                                        + " that a session of "
+                                        + writer
                                         + " wrote");
                     }
                     return ++read < MOST_UPLOADS;
@@ -116,13 +118,7 @@ final class TypeSuggestions {
         String key = event.event().text(EventField.KEY);
         if (bucket != null && key != null) {
             folders.add(
-                    kind,
-                    bucket,
-                    key,
-                    Basis.CONTENT_TYPE,
-                    says,
-                    List.of(event.id()),
-                    List.of());
+                    kind, bucket, key, Basis.CONTENT_TYPE, says, List.of(event.id()), List.of());
         }
     }
 }

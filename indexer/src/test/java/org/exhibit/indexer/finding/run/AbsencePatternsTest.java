@@ -113,10 +113,7 @@ class AbsencePatternsTest {
                         "kms",
                         "EnableKeyRotation",
                         "'requestParameters':{'keyId':'arn:aws:kms:us-east-1:111111111111:key/k-rotated'}")
-                .call(
-                        "kms",
-                        "ScheduleKeyDeletion",
-                        "'requestParameters':{'keyId':'k-given-up'}")
+                .call("kms", "ScheduleKeyDeletion", "'requestParameters':{'keyId':'k-given-up'}")
                 .at("2026-04-12T09:00:00Z")
                 .call("kms", "EnableKeyRotation", "'requestParameters':{'keyId':'k-late'}");
 
@@ -164,8 +161,8 @@ class AbsencePatternsTest {
 
     private static String status(String key, String at, boolean on) {
         return "{'schema':'exhibit.settings/1','api':'kms:GetKeyRotationStatus','account':'111111111111',"
-                   + "'region':'us-east-1','at':'%s','request':{'KeyId':'%s'},'response':{'KeyRotationEnabled':%s}}"
-                           .formatted(at, key, on);
+                + "'region':'us-east-1','at':'%s','request':{'KeyId':'%s'},'response':{'KeyRotationEnabled':%s}}"
+                        .formatted(at, key, on);
     }
 
     private void group(String id, String parameters) {
@@ -194,8 +191,10 @@ class AbsencePatternsTest {
         group("sg-gone", VPC);
         group("sg-other-rule", VPC);
         group("sg-no-vpc", "'requestParameters':{'groupName':'g'}");
-        String all = "{'items':[{'ipProtocol':'-1','ipRanges':{'items':[{'cidrIp':'0.0.0.0/0'}]}}]}";
-        String one = "{'items':[{'ipProtocol':'tcp','ipRanges':{'items':[{'cidrIp':'0.0.0.0/0'}]}}]}";
+        String all =
+                "{'items':[{'ipProtocol':'-1','ipRanges':{'items':[{'cidrIp':'0.0.0.0/0'}]}}]}";
+        String one =
+                "{'items':[{'ipProtocol':'tcp','ipRanges':{'items':[{'cidrIp':'0.0.0.0/0'}]}}]}";
         revoke("sg-narrowed", "'ipPermissions':" + all);
         revoke("sg-by-rule", "'securityGroupRuleIds':{'items':['sgr-1']}");
         revoke("sg-other-rule", "'ipPermissions':" + one);
@@ -250,8 +249,7 @@ class AbsencePatternsTest {
                 .at("2026-03-10T11:00:00Z")
                 .call("sts", "GetCallerIdentity", "app/i-0aa", "'requestParameters':null");
 
-        assertThat(found("F03d"))
-                .containsExactly("F03d eni-0a [eni-0a@2026-03-10T09:04:00Z, e2]");
+        assertThat(found("F03d")).containsExactly("F03d eni-0a [eni-0a@2026-03-10T09:04:00Z, e2]");
     }
 
     @Test
@@ -294,8 +292,8 @@ class AbsencePatternsTest {
 
         assertThat(found("F03d"))
                 .containsExactly(
-                        "F03d? eni-0a: its flow log ends at 2026-03-10T09:05:00Z while others go on,"
-                                + " and no record tells whether it lived on");
+                        "F03d? eni-0a: its flow log ends at 2026-03-10T09:05:00Z while others go"
+                                + " on, and no record tells whether it lived on");
     }
 
     @Test
@@ -304,7 +302,10 @@ class AbsencePatternsTest {
         try (CaseReader reader = made.open()) {
             FileRow trail;
             try (Stream<FileRow> files = reader.events().files()) {
-                trail = files.filter(row -> row.path().endsWith("trail.json")).findFirst().orElseThrow();
+                trail =
+                        files.filter(row -> row.path().endsWith("trail.json"))
+                                .findFirst()
+                                .orElseThrow();
             }
             new IntegrityFile(new CaseFolder(reader.folder()))
                     .write(
@@ -316,7 +317,12 @@ class AbsencePatternsTest {
                                                     Verdict.CONTRADICTED,
                                                     "its bytes are not those that the digest lists",
                                                     true,
-                                                    List.of(new Place(trail.evidence(), "", trail.path(), 1))),
+                                                    List.of(
+                                                            new Place(
+                                                                    trail.evidence(),
+                                                                    "",
+                                                                    trail.path(),
+                                                                    1))),
                                             new IntegrityResult.Logged(
                                                     "AWSLogs/1/CloudTrail/gone.json.gz",
                                                     Verdict.MISSING,
@@ -328,8 +334,8 @@ class AbsencePatternsTest {
             assertThat(found(reader, "F03f"))
                     .containsExactly(
                             "F03f AWSLogs/1/CloudTrail/trail.json.gz [e1, e2]",
-                            "F03f? AWSLogs/1/CloudTrail/gone.json.gz: log missing, with no record to"
-                                    + " cite: a digest lists it, the evidence lacks it");
+                            "F03f? AWSLogs/1/CloudTrail/gone.json.gz: log missing, with no record"
+                                    + " to cite: a digest lists it, the evidence lacks it");
         }
     }
 
@@ -347,7 +353,8 @@ class AbsencePatternsTest {
         made.call(
                         "s3",
                         "PutBucketPolicy",
-                        "'requestParameters':{'bucketName':'b\\' OR x:y','bucketPolicy':{'Statement':[{'Effect':"
+                        "'requestParameters':{'bucketName':'b\\' OR"
+                            + " x:y','bucketPolicy':{'Statement':[{'Effect':"
                             + "'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'}]}}")
                 .call(
                         "ec2",

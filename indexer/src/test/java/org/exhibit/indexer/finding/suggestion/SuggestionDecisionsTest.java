@@ -23,8 +23,7 @@ class SuggestionDecisionsTest {
         for (Basis basis : bases) {
             grounds.add(Ground.of(basis, "by its " + basis.word(), List.of("id")));
         }
-        return new Suggestion(
-                Subject.Kind.PHI, selector, grounds, new SuggestionState.Open());
+        return new Suggestion(Subject.Kind.PHI, selector, grounds, new SuggestionState.Open());
     }
 
     private void decide(Suggestion suggestion, boolean confirmed) {

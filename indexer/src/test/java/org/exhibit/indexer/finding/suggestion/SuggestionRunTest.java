@@ -80,8 +80,8 @@ class SuggestionRunTest {
                 .call(
                         "ec2",
                         "CreateTags",
-                        "'requestParameters':{'resourcesSet':{'items':[{'resourceId':'snap-1'}]},"
-                            + "'tagSet':{'items':[{'key':'sensitivity','value':'patient data'}]}}")
+                        "'requestParameters':{'resourcesSet':{'items':[{'resourceId':'snap-1'}]},'tagSet':{'items':[{'key':'sensitivity','value':'patient"
+                            + " data'}]}}")
                 // What only looks like it.
                 .call("s3", "PutObjectTagging", tagged("b1", "n1", "classification", "non-phi"))
                 .call("s3", "PutObjectTagging", tagged("b1", "n2", "phi", "false"))
@@ -194,8 +194,8 @@ class SuggestionRunTest {
         assertThat(suggested())
                 .containsExactly(
                         "phi s3://acme-phi: the bucket's name speaks of health data [e1]",
-                        "synthetic s3://mix/Synthetic/*: the folder's name speaks of synthetic media"
-                                + " [e2]",
+                        "synthetic s3://mix/Synthetic/*: the folder's name speaks of synthetic"
+                                + " media [e2]",
                         "phi s3://mix/in/patientRecords/*: the folder's name speaks of health data"
                                 + " [e3]",
                         "phi s3://mix/in/y.HL7: the file's name speaks of health data [e4]");
@@ -203,7 +203,7 @@ class SuggestionRunTest {
 
     private static String macie(String key, String detection, String more) {
         return "{'schemaVersion':'1.0','id':'f1','type':'SensitiveData:S3Object/Personal',"
-                   + "'resourcesAffected':{'s3Bucket':{'name':'store'},'s3Object':{'key':'"
+                + "'resourcesAffected':{'s3Bucket':{'name':'store'},'s3Object':{'key':'"
                 + key
                 + "'}},'classificationDetails':{'result':{'sensitiveData':[{'category':"
                 + "'PERSONAL_INFORMATION','detections':[{'type':'"
@@ -240,8 +240,8 @@ class SuggestionRunTest {
                 .file("listed.json", "[" + macie("d.csv", "UK_NHS_NUMBER", "") + "]")
                 .file(
                         "hub.json",
-                        "{'Findings':[{'SchemaVersion':'2018-10-08','ProductArn':"
-                            + "'arn:aws:securityhub:us-east-1::product/aws/macie','Types':['Sensitive Data"
+                        "{'Findings':[{'SchemaVersion':'2018-10-08','ProductArn':'arn:aws:securityhub:us-east-1::product/aws/macie','Types':['Sensitive"
+                            + " Data"
                             + " Identifications/PII/SensitiveData:S3Object-Personal'],'Resources':[{'Type':"
                             + "'AwsS3Bucket','Id':'arn:aws:s3:::store'},{'Type':'AwsS3Object','Id':"
                             + "'arn:aws:s3:::store/e.csv'}]}]}");

@@ -75,13 +75,12 @@ final class PatternsPane extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<PatternsViewModel.Row, PatternsViewModel.Row> on = new TableColumn<>("On");
         TableColumns.node(on, this::box);
-        on.setMinWidth(44);
-        on.setMaxWidth(44);
+        fixed(on, 44);
         table.getColumns()
                 .setAll(
                         List.of(
                                 on,
-                                column("Rule", 84, row -> row.rule().id(), "mono"),
+                                fixed(column("Rule", 90, row -> row.rule().id(), "mono"), 90),
                                 column("Title", 250, row -> row.rule().title(), ""),
                                 column("From", 110, PatternsPane::from, ""),
                                 column("Switched", 240, this::switched, "")));
@@ -98,8 +97,14 @@ final class PatternsPane extends VBox {
                 .setAll(
                         List.of(
                                 column("File not read", 160, RefusedRule::file, "mono"),
-                                column("Line", 50, PatternsPane::line, "mono"),
+                                fixed(column("Line", 50, PatternsPane::line, "mono"), 50),
                                 column("What is not understood", 380, RefusedRule::reason, "")));
+    }
+
+    private static <C extends TableColumn<?, ?>> C fixed(C column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        return column;
     }
 
     private static String line(RefusedRule rule) {

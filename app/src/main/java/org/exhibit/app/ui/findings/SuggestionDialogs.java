@@ -1,5 +1,6 @@
 package org.exhibit.app.ui.findings;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -128,6 +129,7 @@ final class SuggestionDialogs {
     /// The two tags of the design, one or both.
     static Node kinds(Subject.Kind kind) {
         HBox box = new HBox(4);
+        box.setAlignment(Pos.CENTER_LEFT);
         if (kind != Subject.Kind.SYNTHETIC) {
             box.getChildren().add(tag("PHI", "phi", Glyph.PHI));
         }
@@ -138,8 +140,9 @@ final class SuggestionDialogs {
     }
 
     private static Label tag(String text, String style, Glyph glyph) {
-        Label tag = new Label(text, glyph.icon(12));
-        tag.getStyleClass().addAll("kind-tag", style);
+        Label tag = new Label(text, glyph.icon(12, style + "-icon"));
+        tag.getStyleClass().addAll("tag", style);
+        tag.setMinWidth(Region.USE_PREF_SIZE);
         return tag;
     }
 

@@ -2,7 +2,9 @@ package org.exhibit.indexer.finding.pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.exhibit.indexer.event.Address;
 import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.event.Network;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.RecordView;
@@ -18,10 +20,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the records tell of a network interface after its flow log ended.
 final class InterfaceLife {
     private static final int LINES = 50;
+    private static final List<Network> PRIVATE =
+            Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7")
+                    .flatMap(text -> Network.parse(text).stream())
+                    .toList();
     private static final Duration BEFORE = Duration.ofMinutes(15);
 
     private final PatternContext context;
@@ -71,7 +78,17 @@ final class InterfaceLife {
                 common.retainAll(both);
             }
         }
+        if (common != null && common.size() > 1) {
+            // It spoke with one other only; an interface's lines name it by its private address.
+            common.removeIf(text -> !isPrivate(text));
+        }
         return common == null || common.size() != 1 ? "" : common.iterator().next();
+    }
+
+    private static boolean isPrivate(String text) {
+        return Address.parse(text)
+                .filter(address -> PRIVATE.stream().anyMatch(net -> net.contains(address)))
+                .isPresent();
     }
 
     private Instance instance() throws IOException {
@@ -174,10 +191,7 @@ final class InterfaceLife {
     /// How a record shows the interface alive.
     String how(RecordView seen) {
         if (seen.event().event().source() == SourceKind.VPC_FLOW) {
-            return "sends from "
-                    + own
-                    + " to "
-                    + seen.text(EventField.INTERFACE);
+            return "sends from " + own + " to " + seen.text(EventField.INTERFACE);
         }
         List<String> words =
                 List.of("its instance", instance.id(), "calls", seen.text(EventField.ACTION));

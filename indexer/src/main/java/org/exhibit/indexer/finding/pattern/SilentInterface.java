@@ -102,8 +102,7 @@ final class SilentInterface implements Pattern {
         return end == null ? event.time() : end;
     }
 
-    private void judge(PatternContext context, List<Ended> silent, int unseen)
-            throws IOException {
+    private void judge(PatternContext context, List<Ended> silent, int unseen) throws IOException {
         int open = unseen;
         for (Ended each : silent) {
             InterfaceLife life = new InterfaceLife(context, each.eni(), each.ended(), QUIET);
@@ -132,9 +131,7 @@ final class SilentInterface implements Pattern {
     private void found(PatternContext context, Ended each, RecordView seen, InterfaceLife life)
             throws IOException {
         List<RecordView> group = new ArrayList<>();
-        context.records()
-                .first(CaseRecords.query("id:" + each.last().id()))
-                .ifPresent(group::add);
+        context.records().first(CaseRecords.query("id:" + each.last().id())).ifPresent(group::add);
         group.add(seen);
         context.found(
                 this,

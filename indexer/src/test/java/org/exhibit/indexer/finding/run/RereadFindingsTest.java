@@ -24,12 +24,16 @@ class RereadFindingsTest {
     @TempDir private Path folder;
 
     private static String put(String event, String user) {
-        return "{'eventVersion':'1.08','userIdentity':{'type':'IAMUser','accountId':'111111111111',"
-                   + "'arn':'arn:aws:iam::111111111111:user/%2$s','accessKeyId':'AKIAEXAMPLE'},"
-                   + "'eventTime':'2026-03-10T09:00:0%1$sZ','awsRegion':'us-east-1','eventSource':"
-                   + "'s3.amazonaws.com','eventName':'PutObject','requestParameters':{'bucketName':'b',"
-                   + "'key':'%1$s'},'eventID':'%1$s','recipientAccountId':'111111111111'}"
-                           .formatted(event, user);
+        String record =
+                """
+                {'eventVersion':'1.08','userIdentity':{'type':'IAMUser','accountId':'111111111111',
+                'arn':'arn:aws:iam::111111111111:user/%2$s','accessKeyId':'AKIAEXAMPLE'},
+                'eventTime':'2026-03-10T09:00:0%1$sZ','awsRegion':'us-east-1',
+                'eventSource':'s3.amazonaws.com','eventName':'PutObject',
+                'requestParameters':{'bucketName':'b','key':'%1$s'},'eventID':'%1$s',
+                'recipientAccountId':'111111111111'}
+                """;
+        return record.formatted(event, user);
     }
 
     /// Sanitised records give one key to several people: none answers for another's writes.
@@ -41,7 +45,10 @@ class RereadFindingsTest {
                                 "log.json",
                                 "{'Records':["
                                         + String.join(
-                                                ",", put("1", "ann"), put("2", "bob"), put("3", "ann"))
+                                                ",",
+                                                put("1", "ann"),
+                                                put("2", "bob"),
+                                                put("3", "ann"))
                                         + "]}");
         try (CaseReader reader = made.open()) {
             FindingReport report =

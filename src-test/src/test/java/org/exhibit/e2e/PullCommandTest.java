@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.StorageClass;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,81 @@ class PullCommandTest {
         assertThat(made.status().path("files").asLong()).isZero();
         CommandRun table = s3(made.folder(), "s3://log-archive", "--dry-run");
         assertThat(table.output()).contains("To pull: 40 objects").contains("Estimated cost");
+    }
+
+    @Test
+    void aDryRunSavesItsListingWithTheCommandsThatRestore(@TempDir Path folder) throws IOException {
+        TestCase made = TestCase.make(folder.resolve("case"));
+        Path csv = folder.resolve("cold.csv");
+        Path json = folder.resolve("cold.json");
+        assertThat(s3(made.folder(), "s3://cold", "--dry-run", "--listing", csv).status()).isZero();
+        CommandRun run = s3(made.folder(), "s3://cold", "--dry-run", "--listing", json);
+        assertThat(run.status()).as(run.messages()).isZero();
+        assertThat(run.messages()).contains("aws s3api restore-object --bucket cold");
+        List<String> rows = Files.readAllLines(csv, StandardCharsets.UTF_8);
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst()).startsWith("bucket,key,versionId,size,etag");
+        assertThat(rows.getLast()).startsWith("cold,a'b,,6,").contains("DEEP_ARCHIVE");
+        JsonNode listed = new ObjectMapper().readTree(Files.readAllBytes(json));
+        assertThat(listed).hasSize(1);
+        assertThat(listed.get(0).path("size").asLong()).isEqualTo(6);
+        assertThat(listed.get(0).path("archived").asBoolean()).isTrue();
+        assertThat(listed.get(0).path("restore").asText())
+                .startsWith("aws s3api restore-object --bucket cold --key 'a'\\''b'");
+        // A file that is there is never written over.
+        assertThat(s3(made.folder(), "s3://cold", "--dry-run", "--listing", csv).status())
+                .isEqualTo(1);
+        assertThat(Files.readAllLines(csv, StandardCharsets.UTF_8)).isEqualTo(rows);
+    }
+
+    @Test
+    void aDryRunEstimatesByPricesThatAreGiven(@TempDir Path folder) throws IOException {
+        TestCase made = TestCase.make(folder.resolve("case"));
+        Path prices =
+                Files.writeString(
+                        folder.resolve("prices.json"),
+                        "{\"schema\":\"exhibit.s3-prices/1\",\"asOf\":\"2026-11-01\","
+                                + "\"currency\":\"EUR\",\"basis\":\"our contract\","
+                                + "\"listPer1000\":1000,\"transferPerGB\":0,\"classes\":"
+                                + "{\"STANDARD\":{\"getPer1000\":25,\"retrievalPerGB\":0}}}");
+        CommandRun run =
+                s3(made.folder(), "s3://log-archive", "--dry-run", "--prices", prices, "--json");
+        JsonNode cost = new ObjectMapper().readTree(run.output()).path("cost");
+        // One page of the listing, forty objects.
+        assertThat(cost.path("list").asDouble()).isEqualTo(1.0);
+        assertThat(cost.path("get").asDouble()).isEqualTo(1.0);
+        assertThat(cost.path("currency").asText()).isEqualTo("EUR");
+        assertThat(cost.path("asOf").asText()).isEqualTo("2026-11-01");
+        Files.writeString(prices, "{}");
+        assertThat(s3(made.folder(), "s3://log-archive", "--dry-run", "--prices", prices).status())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRowOfTheTableCanBeLeftOut(@TempDir Path folder) throws IOException {
+        TestCase made = TestCase.make(folder.resolve("case"));
+        CommandRun run =
+                s3(made.folder(), "s3://log-archive", "--without", "CloudTrail/111122223333");
+        assertThat(run.status()).as(run.messages()).isZero();
+        assertThat(records(made))
+                .hasSize(20)
+                .allMatch(record -> record.key().contains("/444455556666/"));
+        assertThat(run.messages()).contains("CloudTrail of 111122223333");
+    }
+
+    @Test
+    void aDevicesCodeIsAskedForOnlyOnATerminal(@TempDir Path folder) throws IOException {
+        TestCase made = TestCase.make(folder.resolve("case"));
+        CommandRun run =
+                s3(
+                        made.folder(),
+                        "s3://log-archive",
+                        "--role-arn",
+                        "arn:aws:iam::111122223333:role/R",
+                        "--mfa-serial",
+                        "arn:aws:iam::111122223333:mfa/phone");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.messages()).contains("No terminal to ask for the device's code on");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.List;
         description =
                 "Ask CloudTrail for events, trails and keys, and the account for what bears on its"
                         + " logs. Only reads.")
-final class AcquireCloudTrailCommand implements Task {
+final class AcquireCloudTrailCommand implements PullTask {
     private final ProgramContext context;
 
     @Mixin CaseArgument target = new CaseArgument();
@@ -43,13 +43,6 @@ final class AcquireCloudTrailCommand implements Task {
     Instant to = Instant.EPOCH;
 
     @Option(
-            names = "--log-region",
-            paramLabel = "REGION",
-            split = ",",
-            description = "region whose trails and events to ask for; may be repeated")
-    List<String> regions = new ArrayList<>();
-
-    @Option(
             names = "--bucket",
             paramLabel = "NAME",
             split = ",",
@@ -61,21 +54,12 @@ final class AcquireCloudTrailCommand implements Task {
     }
 
     @Override
-    public String safe() {
-        return "AWS was only read; what was finished is kept in the case.";
-    }
-
-    @Override
-    public String advice() {
-        return "The same command again goes on from there.";
-    }
-
-    @Override
     public Integer call() throws IOException {
         Instants.range(from, to);
         AwsOptions options = aws.options();
         CloudTrailRequest request =
-                new CloudTrailRequest(from, to, regions, buckets, CloudTrailRequest.PAUSE_MILLIS);
+                new CloudTrailRequest(
+                        from, to, aws.logRegions, buckets, CloudTrailRequest.PAUSE_MILLIS);
         CloudTrailPullReport report;
         try (ProgressLine progress = new ProgressLine(context.console())) {
             report =

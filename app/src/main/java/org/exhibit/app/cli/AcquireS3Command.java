@@ -1,7 +1,11 @@
 package org.exhibit.app.cli;
 
 import org.exhibit.app.service.PullReport;
+import org.exhibit.app.service.PullSession;
 import org.exhibit.indexer.acquire.aws.AwsOptions;
+import org.exhibit.indexer.acquire.aws.CallerEntry;
+import org.exhibit.indexer.acquire.s3.S3Group;
+import org.exhibit.indexer.acquire.s3.S3Report;
 import org.exhibit.indexer.acquire.s3.S3Request;
 import org.exhibit.indexer.acquire.s3.S3Scope;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +21,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// `exhibit acquire s3`.
 @Command(
         name = "s3",
         description = "Pull objects from S3, with everything S3 says of them. Only reads.")
-final class AcquireS3Command implements Task {
+final class AcquireS3Command implements PullTask {
     private final ProgramContext context;
 
     @Mixin CaseArgument target = new CaseArgument();
@@ -41,13 +46,6 @@ final class AcquireS3Command implements Task {
             split = ",",
             description = "only what lies in the folders of this account; may be repeated")
     List<String> accounts = new ArrayList<>();
-
-    @Option(
-            names = "--log-region",
-            paramLabel = "REGION",
-            split = ",",
-            description = "only what lies in the folders of this region; may be repeated")
-    List<String> regions = new ArrayList<>();
 
     @Option(
             names = "--from",
@@ -75,24 +73,19 @@ final class AcquireS3Command implements Task {
     @Option(names = "--versions", description = "also older versions and delete markers")
     boolean versions;
 
+    @Option(
+            names = "--without",
+            paramLabel = "KIND[/ACCOUNT[/REGION]]",
+            description = "leave a row of the dry run's table where it is; may be repeated")
+    List<String> without = new ArrayList<>();
+
     @Option(names = "--dry-run", description = "only list: what would come, and what it would cost")
     boolean dryRun;
 
-    @Option(names = "--json", description = "with --dry-run: machine output")
-    boolean json;
+    @Mixin DryRunOptions plan = new DryRunOptions();
 
     AcquireS3Command(ProgramContext context) {
         this.context = context;
-    }
-
-    @Override
-    public String safe() {
-        return "AWS was only read; what was finished is kept in the case.";
-    }
-
-    @Override
-    public String advice() {
-        return "The same command again goes on from there.";
     }
 
     @Override
@@ -100,23 +93,17 @@ final class AcquireS3Command implements Task {
         S3Request request = request();
         AwsOptions options = aws.options();
         if (dryRun) {
-            new PlanPrinter(context, target.folder, json).print(options, request);
+            new PlanPrinter(context, target.folder, plan).print(options, request);
             return ExitStatus.DONE;
         }
-        if (json) {
-            throw new WrongUsage("--json belongs to --dry-run.");
-        }
+        plan.checkUnused();
         PullReport report;
-        try (ProgressLine progress = new ProgressLine(context.console())) {
-            report =
-                    context.service()
-                            .pulls()
-                            .pull(
-                                    target.folder,
-                                    options,
-                                    request,
-                                    progress.board(),
-                                    context.cancel());
+        try (PullSession session = context.service().pulls().open(options)) {
+            CallerEntry caller = session.callerEntry(context.cancel());
+            context.console().say("AWS sees: " + CellText.safe(caller.arn()));
+            try (ProgressLine progress = new ProgressLine(context.console())) {
+                report = session.pull(target.folder, request, progress.board(), context.cancel());
+            }
         }
         tell(report);
         return report.acquired().totals().counts().addsUp()
@@ -137,16 +124,33 @@ final class AcquireS3Command implements Task {
         S3Scope scope =
                 new S3Scope(
                         new TreeSet<>(accounts),
-                        new TreeSet<>(regions),
+                        new TreeSet<>(aws.logRegions),
                         from == null ? null : day(from),
                         to == null ? null : day(to.minusNanos(1)),
                         lateDays);
         try {
-            S3Request request = S3Request.parse(url).within(scope);
+            S3Request request = S3Request.parse(url).within(scope).without(leftGroups());
             return versions ? request.withVersions() : request;
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage() + ": expected s3://bucket/prefix.");
         }
+    }
+
+    private SortedSet<S3Group> leftGroups() {
+        SortedSet<S3Group> groups = new TreeSet<>();
+        for (String row : without) {
+            String[] parts = row.split("/", -1);
+            if (parts.length > 3 || parts[0].isBlank()) {
+                throw new WrongUsage(
+                        "--without: expected KIND, KIND/ACCOUNT or KIND/ACCOUNT/REGION.");
+            }
+            groups.add(
+                    new S3Group(
+                            parts[0],
+                            parts.length > 1 ? parts[1] : S3Group.ANY,
+                            parts.length > 2 ? parts[2] : S3Group.ANY));
+        }
+        return groups;
     }
 
     private static LocalDate day(Instant instant) {
@@ -166,14 +170,17 @@ final class AcquireS3Command implements Task {
                             + " archived, not acquired: exhibit problems gives the command with"
                             + " which a custodian can restore each.");
         }
-        if (report.pull().repeated() > 0) {
+        S3Report.Trouble trouble = report.pull().trouble();
+        if (trouble.repeated() > 0) {
             console.say(
-                    Searched.number(report.pull().repeated(), "request")
+                    Searched.number(trouble.repeated(), "request")
                             + " repeated, "
-                            + Searched.grouped(report.pull().throttled())
+                            + Searched.grouped(trouble.throttled())
                             + " because S3 asked for fewer, "
-                            + Searched.grouped(report.pull().mismatches())
-                            + " because the bytes were not those announced.");
+                            + Searched.grouped(trouble.mismatches())
+                            + " because the bytes were not those announced; "
+                            + Searched.number(trouble.resumed(), "broken transfer")
+                            + " went on in the middle.");
         }
         PlanPrinter.leftOut(console, report.pull().leftOut());
         AcquireFilesCommand.tell(report.acquired(), console);

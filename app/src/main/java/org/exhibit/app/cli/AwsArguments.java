@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Who asks AWS, and where. No option takes a secret.
+/// What every pull from AWS is told: who asks, where, and of which regions. No option takes a
+/// secret.
 final class AwsArguments {
     @Option(
             names = "--profile",
@@ -51,6 +54,15 @@ final class AwsArguments {
             names = "--path-style",
             description = "name the bucket in the path, as most servers other than AWS need it")
     boolean pathStyle;
+
+    @Option(
+            names = "--log-region",
+            paramLabel = "REGION",
+            split = ",",
+            description =
+                    "only this region: the folders of it in a bucket, or the region to ask of"
+                            + " events and trails; may be repeated")
+    List<String> logRegions = new ArrayList<>();
 
     AwsOptions options() {
         if (mfaSerial != null && roleArn == null) {

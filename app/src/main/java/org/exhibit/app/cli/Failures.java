@@ -1,5 +1,7 @@
 package org.exhibit.app.cli;
 
+import org.exhibit.indexer.acquire.aws.AwsException;
+import org.exhibit.indexer.acquire.aws.PullCancelled;
 import org.exhibit.indexer.casefile.CaseLockedException;
 import org.exhibit.indexer.index.QueryException;
 
@@ -102,6 +104,8 @@ final class Failures
                             "");
             case CaseLockedException locked ->
                     new Message(ExitStatus.LOCKED, "case-locked", text(locked), "");
+            case PullCancelled stopped ->
+                    new Message(ExitStatus.FAILED, "cancelled", text(stopped), "");
             case CancellationException stopped ->
                     new Message(ExitStatus.FAILED, "cancelled", "Stopped as asked.", "");
             case IOException io -> inputOutput(io);
@@ -131,6 +135,8 @@ final class Failures
                     failed("not-a-folder", file.getFile() + " is not a folder.");
             case DirectoryNotEmptyException full ->
                     failed("not-empty", full.getFile() + " is not empty.");
+            case AwsException aws ->
+                    new Message(ExitStatus.FAILED, "aws", sentence(text(aws)), aws.advice());
             default -> failed("input-output", sentence(text(e)));
         };
     }

@@ -1,8 +1,12 @@
 package org.exhibit.app.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-
+import org.exhibit.app.service.ListingFile;
+import org.exhibit.app.service.PullSession;
 import org.exhibit.indexer.acquire.aws.AwsOptions;
+import org.exhibit.indexer.acquire.aws.CallerEntry;
+import org.exhibit.indexer.acquire.s3.Prices;
+import org.exhibit.indexer.acquire.s3.PullCost;
+import org.exhibit.indexer.acquire.s3.S3DryRun;
 import org.exhibit.indexer.acquire.s3.S3Plan;
 import org.exhibit.indexer.acquire.s3.S3Request;
 
@@ -18,36 +22,44 @@ final class PlanPrinter {
 
     private final ProgramContext context;
     private final Path folder;
-    private final boolean json;
+    private final DryRunOptions asked;
 
-    PlanPrinter(ProgramContext context, Path folder, boolean json) {
+    PlanPrinter(ProgramContext context, Path folder, DryRunOptions asked) {
         this.context = context;
         this.folder = folder;
-        this.json = json;
+        this.asked = asked;
     }
 
     void print(AwsOptions options, S3Request request) throws IOException {
+        Prices prices = asked.prices();
         S3Plan plan;
-        try (ProgressLine progress = new ProgressLine(context.console())) {
-            plan =
-                    context.service()
-                            .pulls()
-                            .plan(
-                                    folder,
-                                    options,
-                                    request,
-                                    listed -> {},
-                                    progress.board(),
-                                    context.cancel());
+        try (PullSession session = context.service().pulls().open(options)) {
+            if (asked.listing == null) {
+                plan = listed(session, request, (listed, inCase) -> {});
+            } else {
+                try (ListingFile file = new ListingFile(asked.listing, request.bucket())) {
+                    plan = listed(session, request, file);
+                }
+                context.console().say("Every object is in " + asked.listing + '.');
+            }
         }
-        if (json) {
-            context.console().line(Json.text(out -> json(out, plan)));
+        if (asked.json) {
+            context.console().line(Json.text(out -> PlanJson.write(out, plan, prices)));
         } else {
-            table(plan);
+            table(plan, plan.cost(prices));
         }
     }
 
-    private void table(S3Plan plan) throws IOException {
+    private S3Plan listed(PullSession session, S3Request request, S3DryRun.Visitor visitor)
+            throws IOException {
+        CallerEntry caller = session.callerEntry(context.cancel());
+        context.console().say("AWS sees: " + CellText.safe(caller.arn()));
+        try (ProgressLine progress = new ProgressLine(context.console())) {
+            return session.plan(folder, request, visitor, progress.board(), context.cancel());
+        }
+    }
+
+    private void table(S3Plan plan, PullCost cost) throws IOException {
         Console console = context.console();
         TextTable table =
                 new TextTable(
@@ -62,9 +74,9 @@ final class PlanPrinter {
                         TextTable.Column.number("ARCHIVED"));
         for (S3Plan.Group group : plan.groups()) {
             table.row(
-                    group.kind(),
-                    group.account(),
-                    group.region(),
+                    group.group().kind(),
+                    group.group().account(),
+                    group.group().region(),
                     Searched.grouped(group.amount().objects()),
                     Searched.grouped(group.amount().bytes()),
                     Searched.grouped(group.days().size()),
@@ -76,7 +88,6 @@ final class PlanPrinter {
             console.line(entry.getKey() + ": " + amount(entry.getValue()));
         }
         console.line("To pull: " + amount(plan.fetched()));
-        S3Plan.Cost cost = plan.cost();
         console.line(
                 String.format(
                         Locale.ROOT,
@@ -99,7 +110,13 @@ final class PlanPrinter {
             console.say(
                     amount(plan.archived())
                             + " archived, not to be acquired: restoring changes the account, so a"
-                            + " custodian must do it.");
+                            + " custodian must do it:");
+            plan.restore().stream()
+                    .limit(LEFT_OUT_SHOWN)
+                    .forEach(command -> console.say("  " + CellText.safe(command)));
+            if (plan.archived().objects() > LEFT_OUT_SHOWN) {
+                console.say("  … --listing FILE has the command for each.");
+            }
         }
         leftOut(console, plan.leftOut());
     }
@@ -123,59 +140,5 @@ final class PlanPrinter {
                 + ", "
                 + Searched.grouped(amount.bytes())
                 + " bytes";
-    }
-
-    private static void json(JsonGenerator out, S3Plan plan) throws IOException {
-        out.writeStartObject();
-        amount(out, "fetched", plan.fetched());
-        amount(out, "inCase", plan.inCase());
-        amount(out, "archived", plan.archived());
-        out.writeNumberField("deleteMarkers", plan.deleteMarkers());
-        out.writeObjectFieldStart("byClass");
-        for (Map.Entry<String, S3Plan.Amount> entry : plan.byClass().entrySet()) {
-            amount(out, entry.getKey(), entry.getValue());
-        }
-        out.writeEndObject();
-        out.writeArrayFieldStart("groups");
-        for (S3Plan.Group group : plan.groups()) {
-            out.writeStartObject();
-            out.writeStringField("kind", group.kind());
-            out.writeStringField("account", group.account());
-            out.writeStringField("region", group.region());
-            amount(out, "listed", group.amount());
-            amount(out, "inCase", group.inCase());
-            amount(out, "archived", group.archived());
-            out.writeNumberField("days", group.days().size());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeNumberField("listRequests", plan.listRequests());
-        cost(out, plan.cost());
-        out.writeArrayFieldStart("leftOut");
-        for (String part : plan.leftOut()) {
-            out.writeString(part);
-        }
-        out.writeEndArray();
-        out.writeEndObject();
-    }
-
-    private static void cost(JsonGenerator out, S3Plan.Cost cost) throws IOException {
-        out.writeObjectFieldStart("cost");
-        out.writeNumberField("total", cost.total());
-        out.writeNumberField("list", cost.list());
-        out.writeNumberField("get", cost.get());
-        out.writeNumberField("retrieval", cost.retrieval());
-        out.writeNumberField("transfer", cost.transfer());
-        out.writeStringField("currency", cost.currency());
-        out.writeStringField("asOf", cost.asOf());
-        out.writeEndObject();
-    }
-
-    private static void amount(JsonGenerator out, String name, S3Plan.Amount amount)
-            throws IOException {
-        out.writeObjectFieldStart(name);
-        out.writeNumberField("objects", amount.objects());
-        out.writeNumberField("bytes", amount.bytes());
-        out.writeEndObject();
     }
 }

@@ -1,11 +1,7 @@
 package org.exhibit.app.service;
 
-import org.exhibit.indexer.acquire.aws.AwsAccess;
 import org.exhibit.indexer.acquire.aws.AwsOptions;
 import org.exhibit.indexer.acquire.cloudtrail.CloudTrailRequest;
-import org.exhibit.indexer.acquire.s3.S3DryRun;
-import org.exhibit.indexer.acquire.s3.S3Plan;
-import org.exhibit.indexer.acquire.s3.S3Request;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 
@@ -16,30 +12,11 @@ import java.nio.file.Path;
 /// `CaseService` otherwise.
 public interface PullService {
 
-    /// Asks AWS whom it sees.
-    AwsAccess.Caller caller(AwsOptions options, CancelToken cancel) throws IOException;
-
-    /// Lists what a pull from S3 would bring; changes nothing.
+    /// Opens a way to AWS; connects to nothing yet, but for a role or a sign-in that credentials
+    /// are made from.
     ///
-    /// @param visitor told of every object in scope, in the order of keys
-    S3Plan plan(
-            Path folder,
-            AwsOptions options,
-            S3Request request,
-            S3DryRun.Visitor visitor,
-            ProgressBoard board,
-            CancelToken cancel)
-            throws IOException;
-
-    /// Pulls objects from S3, keeps and indexes them. After a cancel or any interruption the same
-    /// call again goes on.
-    PullReport pull(
-            Path folder,
-            AwsOptions options,
-            S3Request request,
-            ProgressBoard board,
-            CancelToken cancel)
-            throws IOException;
+    /// @throws IOException where the options lead to no credentials or no region
+    PullSession open(AwsOptions options) throws IOException;
 
     /// Asks CloudTrail and the account, and keeps and indexes the answers. After a cancel or any
     /// interruption the same call again goes on.

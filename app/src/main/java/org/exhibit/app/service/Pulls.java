@@ -3,17 +3,11 @@ package org.exhibit.app.service;
 import org.exhibit.indexer.acquire.AcquisitionReport;
 import org.exhibit.indexer.acquire.aws.AwsAccess;
 import org.exhibit.indexer.acquire.aws.AwsOptions;
-import org.exhibit.indexer.acquire.aws.Patience;
+import org.exhibit.indexer.acquire.aws.PullCancelled;
 import org.exhibit.indexer.acquire.cloudtrail.CloudTrailPull;
 import org.exhibit.indexer.acquire.cloudtrail.CloudTrailReport;
 import org.exhibit.indexer.acquire.cloudtrail.CloudTrailRequest;
-import org.exhibit.indexer.acquire.s3.S3DryRun;
-import org.exhibit.indexer.acquire.s3.S3Plan;
-import org.exhibit.indexer.acquire.s3.S3Pull;
-import org.exhibit.indexer.acquire.s3.S3Report;
-import org.exhibit.indexer.acquire.s3.S3Request;
 import org.exhibit.indexer.casefile.CaseFile;
-import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
 import org.exhibit.indexer.ingest.CaseIngest;
@@ -39,6 +33,14 @@ final class Pulls implements PullService {
         CaseFile open(Path folder) throws IOException;
     }
 
+    /// What fetches, once case and index are open.
+    interface Fetching<T> {
+        T into(CaseFile caseFile, CaseIngest ingest) throws IOException;
+    }
+
+    /// What fetching brought, and the case afterwards.
+    record Pulled<T>(T report, AcquireReport acquired) {}
+
     Pulls(Writer writer, Supplier<ZipPasswords> passwords, InstantSource clock) {
         this.writer = writer;
         this.passwords = passwords;
@@ -46,44 +48,8 @@ final class Pulls implements PullService {
     }
 
     @Override
-    public AwsAccess.Caller caller(AwsOptions options, CancelToken cancel) throws IOException {
-        try (AwsAccess access = AwsAccess.open(options)) {
-            return access.caller(new Patience(cancel, 100));
-        }
-    }
-
-    @Override
-    public S3Plan plan(
-            Path folder,
-            AwsOptions options,
-            S3Request request,
-            S3DryRun.Visitor visitor,
-            ProgressBoard board,
-            CancelToken cancel)
-            throws IOException {
-        try (AwsAccess access = AwsAccess.open(options)) {
-            return S3DryRun.run(new CaseFolder(folder), access, request, board, cancel, visitor);
-        }
-    }
-
-    @Override
-    public PullReport pull(
-            Path folder,
-            AwsOptions options,
-            S3Request request,
-            ProgressBoard board,
-            CancelToken cancel)
-            throws IOException {
-        try (AwsAccess access = AwsAccess.open(options);
-                CaseFile caseFile = writer.open(folder);
-                LuceneIndexWriter index = Engine.writer(caseFile);
-                CaseIngest ingest =
-                        new Indexing(passwords.get()).catchUp(caseFile, index, null, cancel)) {
-            S3Report report = S3Pull.run(caseFile, access, request, board, cancel, ingest);
-            new Indexing(passwords.get()).finish(caseFile, ingest, board);
-            AcquisitionReport acquired = report.acquired();
-            return new PullReport(report(caseFile, acquired), report);
-        }
+    public PullSession open(AwsOptions options) throws IOException {
+        return new LocalPullSession(this, AwsAccess.open(options));
     }
 
     @Override
@@ -94,19 +60,51 @@ final class Pulls implements PullService {
             ProgressBoard board,
             CancelToken cancel)
             throws IOException {
-        try (AwsAccess access = AwsAccess.open(options);
-                CaseFile caseFile = writer.open(folder);
-                LuceneIndexWriter index = Engine.writer(caseFile);
-                CaseIngest ingest =
-                        new Indexing(passwords.get()).catchUp(caseFile, index, null, cancel)) {
+        try (AwsAccess access = AwsAccess.open(options)) {
             CloudTrailRequest named =
                     request.regions().isEmpty()
                             ? request.in(List.of(access.region().id()))
                             : request;
-            CloudTrailReport report =
-                    CloudTrailPull.run(caseFile, access, named, clock, board, cancel, ingest);
-            new Indexing(passwords.get()).finish(caseFile, ingest, board);
-            return new CloudTrailPullReport(report(caseFile, report.acquired()), report);
+            Pulled<CloudTrailReport> pulled =
+                    pulled(
+                            folder,
+                            board,
+                            cancel,
+                            (caseFile, ingest) ->
+                                    CloudTrailPull.run(
+                                            caseFile, access, named, clock, board, cancel, ingest),
+                            CloudTrailReport::acquired);
+            return new CloudTrailPullReport(pulled.acquired(), pulled.report());
+        }
+    }
+
+    /// What of a report says what the case was given.
+    interface Acquired<T> {
+        AcquisitionReport of(T report);
+    }
+
+    /// Fetches and indexes. What came whole before a cancel is indexed all the same, so that the
+    /// accounting holds for all that custody has.
+    <T> Pulled<T> pulled(
+            Path folder,
+            ProgressBoard board,
+            CancelToken cancel,
+            Fetching<T> fetching,
+            Acquired<T> acquired)
+            throws IOException {
+        Indexing indexing = new Indexing(passwords.get());
+        try (CaseFile caseFile = writer.open(folder);
+                LuceneIndexWriter index = Engine.writer(caseFile)) {
+            try (CaseIngest ingest = indexing.catchUp(caseFile, index, null, cancel)) {
+                T report = fetching.into(caseFile, ingest);
+                indexing.finish(caseFile, ingest, board);
+                return new Pulled<>(report, report(caseFile, acquired.of(report)));
+            } catch (PullCancelled e) {
+                try (CaseIngest rest = indexing.catchUp(caseFile, index, null, new CancelToken())) {
+                    indexing.finish(caseFile, rest, board);
+                }
+                throw e;
+            }
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// AWS's APIs as far as they are asked for settings and events: CloudTrail's JSON protocol with
 /// pages of 50 and throttling, STS and EC2's queries, buckets' settings. Not S3's objects.
-final class FakeAws implements AutoCloseable {
+public final class FakeAws implements AutoCloseable {
     static final String ACCOUNT = "111122223333";
     static final String TRAIL = "arn:aws:cloudtrail:us-east-1:111122223333:trail/org-trail";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,9 +39,12 @@ final class FakeAws implements AutoCloseable {
     private final List<Map<String, String>> queries =
             Collections.synchronizedList(new ArrayList<>());
     private volatile int failAfterLookups = Integer.MAX_VALUE;
+    private volatile String keys =
+            "{\"PublicKeyList\":[{\"Value\":\"MIIB\",\"ValidityStartTime\":1.0,"
+                    + "\"ValidityEndTime\":2.0,\"Fingerprint\":\"41ca\"}]}";
 
     /// @param records CloudTrail records, as log files hold them
-    FakeAws(List<JsonNode> records) {
+    public FakeAws(List<JsonNode> records) {
         this.events = records;
         try {
             server =
@@ -55,13 +58,18 @@ final class FakeAws implements AutoCloseable {
         server.start();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /// From so many lookups on, the session has expired.
     void expireAfter(int count) {
         failAfterLookups = count;
+    }
+
+    /// What ListPublicKeys answers.
+    public void keys(String answer) {
+        keys = answer;
     }
 
     int lookups() {
@@ -112,12 +120,7 @@ final class FakeAws implements AutoCloseable {
             case "GetEventSelectors" ->
                     json(exchange, 200, "{\"TrailARN\":\"" + TRAIL + "\",\"EventSelectors\":[]}");
             case "ListEventDataStores" -> json(exchange, 200, "{\"EventDataStores\":[]}");
-            case "ListPublicKeys" ->
-                    json(
-                            exchange,
-                            200,
-                            "{\"PublicKeyList\":[{\"Value\":\"MIIB\",\"ValidityStartTime\":1.0,"
-                                    + "\"ValidityEndTime\":2.0,\"Fingerprint\":\"41ca\"}]}");
+            case "ListPublicKeys" -> json(exchange, 200, keys);
             default ->
                     json(
                             exchange,

@@ -9,16 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,15 +23,6 @@ import java.util.concurrent.atomic.LongAdder;
 /// connections, cuts bodies short, changes a byte. Every n-th request of objects' bytes gets a
 /// fault, in turn, and every n-th listing SlowDown.
 public final class FaultyProxy implements AutoCloseable {
-    private static final Set<String> NOT_PASSED =
-            Set.of(
-                    "connection",
-                    "content-length",
-                    "host",
-                    "upgrade",
-                    "expect",
-                    "transfer-encoding");
-
     /// What can go wrong.
     public enum Fault {
         SLOW_DOWN,
@@ -47,16 +33,14 @@ public final class FaultyProxy implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient upstream =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI target;
+    private final Upstream upstream;
     private final int every;
     private final AtomicLong requests = new AtomicLong();
     private final Map<Fault, LongAdder> made = new EnumMap<>(Fault.class);
 
     /// @param every one of how many requests gets a fault; 0 for none
     public FaultyProxy(URI target, int every) {
-        this.target = target;
+        this.upstream = new Upstream(target);
         this.every = every;
         for (Fault fault : Fault.values()) {
             made.put(fault, new LongAdder());
@@ -81,6 +65,11 @@ public final class FaultyProxy implements AutoCloseable {
     public long made(Fault fault) {
         LongAdder count = made.get(fault);
         return count == null ? 0 : count.sum();
+    }
+
+    /// Requests so far.
+    public long requests() {
+        return requests.get();
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -114,19 +103,7 @@ public final class FaultyProxy implements AutoCloseable {
 
     private HttpResponse<byte[]> ask(HttpExchange exchange)
             throws IOException, InterruptedException {
-        URI uri = URI.create(target + exchange.getRequestURI().toString());
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri)
-                        .method(
-                                exchange.getRequestMethod(),
-                                HttpRequest.BodyPublishers.ofByteArray(
-                                        exchange.getRequestBody().readAllBytes()));
-        for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
-            if (!NOT_PASSED.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-                header.getValue().forEach(value -> request.header(header.getKey(), value));
-            }
-        }
-        return upstream.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return upstream.ask(exchange, exchange.getRequestBody().readAllBytes());
     }
 
     private static void answer(
@@ -135,19 +112,7 @@ public final class FaultyProxy implements AutoCloseable {
             @org.jspecify.annotations.Nullable Fault fault)
             throws IOException {
         byte[] body = response.body();
-        response.headers()
-                .map()
-                .forEach((name, values) -> {
-                    if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))) {
-                        exchange.getResponseHeaders().put(name, values);
-                    }
-                });
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            response.headers()
-                    .firstValue("content-length")
-                    .ifPresent(
-                            length -> exchange.getResponseHeaders().set("Content-Length", length));
-            exchange.sendResponseHeaders(response.statusCode(), -1);
+        if (!Upstream.head(exchange, response, body.length)) {
             return;
         }
         int sent = body.length;
@@ -157,7 +122,6 @@ public final class FaultyProxy implements AutoCloseable {
             body = Arrays.copyOf(body, body.length);
             body[body.length / 2] ^= 1;
         }
-        exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
         OutputStream out = exchange.getResponseBody();
         out.write(body, 0, sent);
         if (sent == body.length) {

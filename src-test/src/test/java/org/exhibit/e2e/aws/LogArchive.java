@@ -154,8 +154,13 @@ public record LogArchive(String bucket, SortedMap<String, byte[]> objects) {
             case CRC32_C -> put.checksumCRC32C(base64(4, crc(new CRC32C(), content)));
             case SHA1 -> put.checksumSHA1(digest("SHA-1", content));
             case SHA256 -> put.checksumSHA256(digest("SHA-256", content));
-            default -> put.checksumCRC64NVME(base64(8, crc64Nvme(content)));
+            default -> put.checksumCRC64NVME(crc64NvmeText(content));
         }
+    }
+
+    /// As S3 writes it.
+    static String crc64NvmeText(byte[] content) {
+        return base64(8, crc64Nvme(content));
     }
 
     private static long crc(Checksum sum, byte[] content) {

@@ -2,20 +2,17 @@ package org.exhibit.e2e.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.exhibit.app.service.LocalCaseService;
 import org.exhibit.app.service.PullReport;
-import org.exhibit.indexer.acquire.aws.AwsOptions;
+import org.exhibit.app.service.PullSession;
+import org.exhibit.indexer.acquire.s3.Prices;
+import org.exhibit.indexer.acquire.s3.S3Group;
 import org.exhibit.indexer.acquire.s3.S3Plan;
 import org.exhibit.indexer.acquire.s3.S3Request;
 import org.exhibit.indexer.acquire.s3.S3Scope;
 import org.exhibit.indexer.acquire.sidecar.ObjectRecord;
-import org.exhibit.indexer.acquire.sidecar.ObjectRecords;
-import org.exhibit.indexer.casefile.CaseDescription;
-import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
-import org.exhibit.indexer.store.EvidenceStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,12 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 class PullTest {
     private static final int FILES = 240;
@@ -75,31 +69,8 @@ class PullTest {
         s3.close();
     }
 
-    private final LocalCaseService service =
-            new LocalCaseService("test", "acquire s3", List.of(), InstantSource.system());
     private final ProgressBoard board = new ProgressBoard();
     private final CancelToken cancel = new CancelToken();
-
-    private Path newCase(Path folder) throws IOException {
-        service.create(folder, new CaseDescription("T", "E", "", "", "", Instant.EPOCH));
-        return folder;
-    }
-
-    private static AwsOptions at(URI endpoint) {
-        return new AwsOptions(
-                "pull",
-                null,
-                null,
-                null,
-                "us-east-1",
-                endpoint,
-                true,
-                AwsOptions.ofEnvironment().prompt());
-    }
-
-    private PullReport pull(Path folder, URI endpoint, S3Request request) throws IOException {
-        return service.pulls().pull(folder, at(endpoint), request, board, cancel);
-    }
 
     private static final S3Request EVERYTHING = S3Request.of("log-archive", "");
 
@@ -110,48 +81,30 @@ class PullTest {
         return expected;
     }
 
-    private static List<ObjectRecord> records(Path folder) throws IOException {
-        List<ObjectRecord> records = new ArrayList<>();
-        ObjectRecords.read(new CaseFolder(folder), records::add);
-        return records;
-    }
-
-    private static Map<String, Digest> held(Path folder) throws IOException {
-        Map<String, Digest> held = new TreeMap<>();
-        EvidenceStore store = new EvidenceStore(new CaseFolder(folder).evidence());
-        for (ObjectRecord record : records(folder)) {
-            byte[] bytes =
-                    Files.readAllBytes(store.original(Objects.requireNonNull(record.evidence())));
-            held.put(record.key(), Digest.of(bytes));
-        }
-        return held;
-    }
-
     @Test
     void everyObjectIsIdenticalToItsSourceWhateverTheNetworkDoes(@TempDir Path folder)
             throws IOException {
-        Path made = newCase(folder.resolve("case"));
+        PullCase made = PullCase.make(folder.resolve("case"));
         try (FaultyProxy proxy = new FaultyProxy(s3.endpoint(), 5)) {
-            PullReport report = pull(made, proxy.endpoint(), EVERYTHING);
+            PullReport report = made.pull(proxy.endpoint(), EVERYTHING);
             assertThat(proxy.made(FaultyProxy.Fault.SLOW_DOWN)).isPositive();
             assertThat(proxy.made(FaultyProxy.Fault.DROPPED)).isPositive();
             assertThat(proxy.made(FaultyProxy.Fault.CUT_SHORT)).isPositive();
             assertThat(proxy.made(FaultyProxy.Fault.CHANGED_BYTE)).isPositive();
             assertThat(report.acquired().newFiles()).isEqualTo(sources().size());
             assertThat(report.acquired().notAcquired()).isZero();
-            assertThat(report.pull().mismatches()).isPositive();
+            assertThat(report.pull().trouble().mismatches()).isPositive();
             assertThat(report.acquired().totals().counts().events()).isEqualTo(FILES * 2L);
         }
-        assertThat(held(made)).isEqualTo(sources());
-        assertThat(service.verifyCase(made, board, cancel).ok()).isTrue();
+        assertThat(made.held()).isEqualTo(sources());
+        assertThat(made.service().verifyCase(made.folder(), board, cancel).ok()).isTrue();
     }
 
     @Test
     void everythingS3SaysIsKeptBesideTheBytes(@TempDir Path folder) throws IOException {
-        Path made = newCase(folder.resolve("case"));
-        pull(made, s3.endpoint(), S3Request.of("log-archive", "odd/"));
-        Map<String, ObjectRecord> byKey = new TreeMap<>();
-        records(made).forEach(record -> byKey.put(record.key(), record));
+        PullCase made = PullCase.make(folder.resolve("case"));
+        made.pull(s3.endpoint(), S3Request.of("log-archive", "odd/"));
+        Map<String, ObjectRecord> byKey = made.recordsByKey();
         assertThat(byKey.keySet()).containsExactly(ODD_KEY, "odd/digest.json.gz", "odd/empty");
         ObjectRecord digest = Objects.requireNonNull(byKey.get("odd/digest.json.gz"));
         assertThat(digest.metadata())
@@ -163,28 +116,28 @@ class PullTest {
 
     @Test
     void offeredChecksumsOfEveryKindAreCompared(@TempDir Path folder) throws IOException {
-        Path made = newCase(folder.resolve("case"));
-        pull(made, s3.endpoint(), EVERYTHING);
+        PullCase made = PullCase.make(folder.resolve("case"));
+        made.pull(s3.endpoint(), EVERYTHING);
         TreeSet<String> checked = new TreeSet<>();
-        records(made).forEach(record -> checked.addAll(record.checked()));
+        made.records().forEach(record -> checked.addAll(record.checked()));
         assertThat(checked)
                 .contains("CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256", "etag", "length");
     }
 
     @Test
     void whatTheCaseHasIsNotFetchedAgain(@TempDir Path folder) throws IOException {
-        Path made = newCase(folder.resolve("case"));
-        pull(made, s3.endpoint(), S3Request.of("log-archive", "odd/"));
-        PullReport again = pull(made, s3.endpoint(), S3Request.of("log-archive", "odd/"));
+        PullCase made = PullCase.make(folder.resolve("case"));
+        made.pull(s3.endpoint(), S3Request.of("log-archive", "odd/"));
+        PullReport again = made.pull(s3.endpoint(), S3Request.of("log-archive", "odd/"));
         assertThat(again.pull().skipped()).isEqualTo(3);
         assertThat(again.acquired().newFiles()).isZero();
-        assertThat(records(made)).hasSize(3);
+        assertThat(made.records()).hasSize(3);
     }
 
     @Test
     void aDryRunListsWhatAPullBringsAndChangesNothing(@TempDir Path folder) throws IOException {
-        Path made = newCase(folder.resolve("case"));
-        byte[] custody = Files.readAllBytes(made.resolve("custody.jsonl"));
+        PullCase made = PullCase.make(folder.resolve("case"));
+        byte[] custody = Files.readAllBytes(made.folder().resolve("custody.jsonl"));
         S3Scope scope =
                 new S3Scope(
                         new TreeSet<>(List.of("444455556666")),
@@ -194,15 +147,16 @@ class PullTest {
                         1);
         S3Request request = S3Request.of("log-archive", "AWSLogs/").within(scope);
         List<String> listed = new ArrayList<>();
-        S3Plan plan =
-                service.pulls()
-                        .plan(
-                                made,
-                                at(s3.endpoint()),
-                                request,
-                                object -> listed.add(object.key()),
-                                board,
-                                cancel);
+        S3Plan plan;
+        try (PullSession session = made.service().pulls().open(PullCase.at(s3.endpoint()))) {
+            plan =
+                    session.plan(
+                            made.folder(),
+                            request,
+                            (object, inCase) -> listed.add(object.key()),
+                            board,
+                            cancel);
+        }
         assertThat(listed)
                 .isNotEmpty()
                 .allMatch(key -> key.contains("/444455556666/"))
@@ -210,23 +164,39 @@ class PullTest {
                 .allMatch(key -> key.matches(".*/2026/03/0[5-9]/.*"));
         assertThat(plan.fetched().objects()).isEqualTo(listed.size());
         assertThat(plan.groups()).hasSize(1);
-        assertThat(plan.cost().total()).isPositive();
-        assertThat(Files.readAllBytes(made.resolve("custody.jsonl"))).isEqualTo(custody);
-        PullReport report = pull(made, s3.endpoint(), request);
+        assertThat(plan.cost(Prices.builtIn()).total()).isPositive();
+        assertThat(Files.readAllBytes(made.folder().resolve("custody.jsonl"))).isEqualTo(custody);
+        PullReport report = made.pull(s3.endpoint(), request);
         assertThat(report.acquired().newFiles()).isEqualTo(listed.size());
     }
 
     @Test
     void credentialsAreNowhereInTheCase(@TempDir Path folder) throws IOException {
-        Path made = newCase(folder.resolve("case"));
+        PullCase made = PullCase.make(folder.resolve("case"));
         try (FaultyProxy proxy = new FaultyProxy(s3.endpoint(), 2)) {
-            pull(made, proxy.endpoint(), S3Request.of("log-archive", "odd/"));
+            made.pull(proxy.endpoint(), S3Request.of("log-archive", "odd/"));
         }
-        try (Stream<Path> files = Files.walk(made)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                assertThat(content).as("%s", file).doesNotContain(LocalS3.SECRET, LocalS3.KEY);
-            }
-        }
+        SecretSearch.none(made.folder());
+    }
+
+    @Test
+    void rowsThatAreNotChosenStayWhereTheyAre(@TempDir Path folder) throws IOException {
+        PullCase made = PullCase.make(folder.resolve("case"));
+        S3Group left = new S3Group("CloudTrail", "444455556666", "us-east-1");
+        S3Request request =
+                EVERYTHING.without(new TreeSet<>(List.of(left, new S3Group("other", "*", "*"))));
+        PullReport report = made.pull(s3.endpoint(), request);
+        assertThat(made.held().keySet())
+                .isNotEmpty()
+                .noneMatch(key -> key.startsWith("odd/"))
+                .noneMatch(key -> key.contains("/444455556666/CloudTrail/us-east-1/"))
+                .anyMatch(key -> key.contains("/444455556666/CloudTrail/eu-central-1/"));
+        assertThat(report.pull().leftOut())
+                .containsExactlyInAnyOrder(
+                        "CloudTrail of 444455556666 in us-east-1: not chosen", "other: not chosen");
+        assertThat(made.custody("acquisition-started"))
+                .singleElement()
+                .asString()
+                .contains("without CloudTrail of 444455556666 in us-east-1");
     }
 }

@@ -52,8 +52,10 @@ final class PullBench {
             for (int turn = 0; turn < 2; turn++) {
                 if ((round + turn) % 2 == 0) {
                     ours[round] = exhibit(round);
+                    System.out.printf(Locale.ROOT, "exhibit %d ms%n", ours[round]);
                 } else {
                     theirs[round] = sync(round);
+                    System.out.printf(Locale.ROOT, "aws s3 sync %d ms%n", theirs[round]);
                 }
             }
             System.out.printf(

@@ -8,5 +8,10 @@ public interface Modals {
     /// @param focus gets the keyboard first
     void show(String title, Node content, Node focus);
 
+    /// Likewise, along the right side and as high as the window; a click beside it leaves it.
+    default void dock(String title, Node content, Node focus) {
+        show(title, content, focus);
+    }
+
     void hide();
 }

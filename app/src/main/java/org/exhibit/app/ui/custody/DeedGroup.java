@@ -21,6 +21,7 @@ enum DeedGroup {
                     "not-acquired",
                     "s3-listed",
                     "aws-asked",
+                    "aws-caller",
                     "aws-keys-given",
                     "aws-metadata-given",
                     "flow-layout");

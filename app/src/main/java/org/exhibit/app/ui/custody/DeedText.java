@@ -47,6 +47,13 @@ final class DeedText {
                             + ", "
                             + number("rejected")
                             + " rejected";
+            case "aws-caller" -> "AWS saw: " + of("caller") + ", " + acquisition();
+            case "acquisition-stopped" ->
+                    "Acquisition "
+                            + of("acquisition")
+                            + " stopped before its end: "
+                            + of("reason")
+                            + "; what had come whole is kept";
             case "exhibit-added" -> "Exhibit " + of("number") + " added: " + of("note");
             case "exhibit-removed" -> "Exhibit " + of("number") + " removed: " + of("reason");
             case "subject-added" ->

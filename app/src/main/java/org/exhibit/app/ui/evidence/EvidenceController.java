@@ -121,7 +121,7 @@ public final class EvidenceController implements ScreenView {
     private void initialize() {
         importing.setGraphic(Glyph.FILE_COPY.icon());
         importing.setOnAction(e -> ask(List.of()));
-        pulling.setOnAction(e -> PullDialog.show(model, modals));
+        pulling.setOnAction(e -> PullDialog.show(model, modals, choosers));
         drop.getChildren().addFirst(Glyph.UPLOAD.icon(18, "muted-icon"));
         fillAcquisitions();
         fillFiles();

@@ -4,24 +4,27 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import org.exhibit.app.service.AcquireReport;
 import org.exhibit.app.service.AcquireRequest;
 import org.exhibit.app.service.EvidenceReport;
+import org.exhibit.app.service.PullReport;
 import org.exhibit.app.ui.common.Destination;
 import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.RunningTask;
 import org.exhibit.app.ui.common.Workspace;
-import org.exhibit.indexer.acquire.aws.AwsOptions;
-import org.exhibit.indexer.acquire.s3.S3Plan;
-import org.exhibit.indexer.acquire.s3.S3Request;
+import org.exhibit.indexer.acquire.s3.Prices;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,7 @@ public final class EvidenceViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ImportState> importing =
             new ReadOnlyObjectWrapper<>(new ImportState.Idle());
+    private final StringProperty pullPrices = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable AcquisitionRow> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<Destination.EvidenceTab> tab =
             new SimpleObjectProperty<>(Destination.EvidenceTab.SUMMARY);
@@ -129,68 +133,70 @@ public final class EvidenceViewModel {
                 (board, cancel) -> workspace.service().acquire(folder, request, board, cancel));
     }
 
-    /// Lists what a pull from S3 would bring.
-    ///
-    /// @return stops it
-    CancelToken planPull(
-            AwsOptions options,
-            S3Request request,
-            Consumer<S3Plan> planned,
-            Consumer<Failure> failed) {
-        OpenCase open = workspace.openCase().get();
-        CancelToken token = new CancelToken();
-        if (open == null) {
-            return token;
-        }
-        workspace.online().set(true);
-        return workspace
-                .background()
-                .job(cancel ->
-                        workspace
-                                .service()
-                                .pulls()
-                                .plan(
-                                        open.folder(),
-                                        options,
-                                        request,
-                                        listed -> {},
-                                        new ProgressBoard(),
-                                        cancel))
-                .cancelledBy(token)
-                .onCancelled(() -> workspace.online().set(false))
-                .onSuccess(plan -> {
-                    workspace.online().set(false);
-                    if (!token.isCancelled()) {
-                        planned.accept(plan);
-                    }
-                })
-                .onFailure(e -> {
-                    workspace.online().set(false);
-                    failed.accept(
-                            Failure.of(
-                                    "The bucket could not be listed.",
-                                    "AWS was only read, and the case was not changed.",
-                                    e));
-                });
+    /// The steps of a new pull from S3.
+    PullViewModel newPull() {
+        ObjectProperty<Prices> prices = new SimpleObjectProperty<>(ownPrices());
+        prices.addListener((property, before, now) ->
+                pullPrices.set(now.equals(Prices.builtIn()) ? "" : now.write()));
+        return new PullViewModel(workspace, this::runPull, prices);
     }
 
-    /// Pulls from S3 into the open case.
-    void pull(AwsOptions options, S3Request request, String url) {
-        OpenCase open = workspace.openCase().get();
-        if (open == null || isRunning()) {
-            return;
+    /// The person's own table of what AWS charges, as JSON; empty for the program's.
+    public StringProperty pullPrices() {
+        return pullPrices;
+    }
+
+    private Prices ownPrices() {
+        String own = pullPrices.get();
+        try {
+            return own.isEmpty()
+                    ? Prices.builtIn()
+                    : Prices.read(own.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // A table that cannot be read is as good as none: estimates say whose prices they use.
+            return Prices.builtIn();
         }
-        Path folder = open.folder();
-        workspace.online().set(true);
-        workspace.start(
-                "Pull from " + url,
-                (board, cancel) ->
-                        workspace
-                                .service()
-                                .pulls()
-                                .pull(folder, options, request, board, cancel)
-                                .acquired(),
-                new ImportEnd(() -> workspace.online().set(false)));
+    }
+
+    private void runPull(
+            String title, Workspace.LongWork<PullReport> work, Workspace.TaskEnd<PullReport> end) {
+        if (workspace.openCase().get() != null && !isRunning()) {
+            workspace.start(title, work, new PullEnd(end));
+        }
+    }
+
+    /// Tells both the screen and the dialog how a pull ended.
+    private final class PullEnd implements Workspace.TaskEnd<PullReport> {
+        private final Workspace.TaskEnd<PullReport> dialog;
+        private final ImportEnd screen = new ImportEnd();
+
+        PullEnd(Workspace.TaskEnd<PullReport> dialog) {
+            this.dialog = dialog;
+        }
+
+        @Override
+        public void started(RunningTask running) {
+            screen.started(running);
+            dialog.started(running);
+        }
+
+        @Override
+        public void succeeded(PullReport report) {
+            dialog.succeeded(report);
+            screen.succeeded(report.acquired());
+        }
+
+        @Override
+        public void cancelled() {
+            dialog.cancelled();
+            screen.cancelled();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            dialog.failed(cause);
+            screen.failed(cause);
+        }
     }
 
     /// Finishes what an interrupted import left.
@@ -291,17 +297,12 @@ public final class EvidenceViewModel {
     }
 
     private void run(String title, Workspace.LongWork<AcquireReport> work) {
-        workspace.start(title, work, new ImportEnd(() -> {}));
+        workspace.start(title, work, new ImportEnd());
     }
 
     /// Says how an import ended, and shows what it brought.
     private final class ImportEnd implements Workspace.TaskEnd<AcquireReport> {
-        private final Runnable atEnd;
         private @Nullable RunningTask task;
-
-        ImportEnd(Runnable atEnd) {
-            this.atEnd = atEnd;
-        }
 
         @Override
         public void started(RunningTask running) {
@@ -327,7 +328,6 @@ public final class EvidenceViewModel {
         }
 
         private void end(ImportState state) {
-            atEnd.run();
             importing.set(state);
             workspace.refresh(failure::set);
         }

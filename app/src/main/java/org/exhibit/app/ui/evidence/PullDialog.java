@@ -1,234 +1,236 @@
 package org.exhibit.app.ui.evidence;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.exhibit.app.ui.common.Formats;
+import org.exhibit.app.ui.common.Choosers;
 import org.exhibit.app.ui.common.Glyph;
 import org.exhibit.app.ui.common.Modals;
-import org.exhibit.indexer.acquire.s3.S3Plan;
-import org.exhibit.indexer.progress.CancelToken;
-import org.jspecify.annotations.Nullable;
 
-import java.util.List;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 
-/// Asks what to pull from S3: access, scope, a dry run, then the pull. What is edited after a dry
-/// run makes it stale, and only a fresh one can be pulled.
+/// The pull dialog, docked at the right: its steps along the top, the step at hand, and what can be
+/// done along the foot.
 final class PullDialog extends VBox {
     private static final double WIDTH = 640;
 
-    private final EvidenceViewModel model;
+    private final PullViewModel model;
     private final Modals modals;
-    private final TextField profile = field("pull-profile", "environment, else default");
-    private final TextField role = field("pull-role", "arn:aws:iam::…:role/…, optional");
-    private final TextField device = field("pull-device", "ARN of its MFA device, optional");
-    private final PasswordField code = new PasswordField();
-    private final TextField region = field("pull-region", "the profile's");
-    private final TextField endpoint = field("pull-endpoint", "AWS's own");
-    private final TextField url = field("pull-url", "s3://bucket/prefix");
-    private final TextField from = field("pull-from", "2026-03-09");
-    private final TextField to = field("pull-to", "2026-03-11, inclusive");
-    private final TextField accounts = field("pull-accounts", "all");
-    private final TextField regions = field("pull-regions", "all");
-    private final CheckBox versions = new CheckBox("Older versions and delete markers too");
-    private final VBox listing = new VBox(6);
-    private final Button dryRun = new Button("Dry run");
-    private final Button pull = new Button("Pull", Glyph.FILE_COPY.icon());
-    private @Nullable CancelToken running;
-    private @Nullable PullForm planned;
+    private final Choosers choosers;
+    private final Map<PullViewModel.Step, Button> marks = new EnumMap<>(PullViewModel.Step.class);
+    private final PullAccessPane access;
+    private final PullScopePane scope;
+    private final PullPlanPane plan;
+    private final PullRunPane run;
+    private final ScrollPane middle = new ScrollPane();
+    private final Label said = PullNodes.muted("");
+    private final Button save = new Button("Save listing…", Glyph.SAVE.icon());
+    private final Button cancel = new Button("Cancel");
+    private final Button back = new Button("Back");
+    private final Button main = new Button();
 
-    private PullDialog(EvidenceViewModel model, Modals modals) {
-        super(10);
+    private PullDialog(PullViewModel model, Modals modals, Choosers choosers) {
         this.model = model;
         this.modals = modals;
-        setPrefWidth(WIDTH);
-        code.setId("pull-code");
-        listing.setId("pull-plan");
-        dryRun.setId("pull-dry-run");
-        dryRun.setDefaultButton(true);
-        dryRun.setOnAction(e -> list());
-        pull.setId("pull-start");
-        pull.getStyleClass().add("accent");
-        pull.setDisable(true);
-        pull.setOnAction(e -> start());
-        Button cancel = new Button("Cancel");
-        cancel.setOnAction(e -> cancel());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox actions = new HBox(8, space, cancel, dryRun, pull);
-        actions.setAlignment(Pos.CENTER_RIGHT);
-        Label promise =
-                muted(
-                        "Exhibit only reads, and an assumed role's session is limited to that by a"
-                                + " policy sent with it; without a role only this program limits"
-                                + " itself. The reads appear in the account's own logs. Archived"
-                                + " objects stay, because restoring them writes.");
-        getChildren()
-                .addAll(
-                        grid(
-                                pair("AWS profile", profile),
-                                pair("Role to assume", role),
-                                pair("Device", device),
-                                pair("Code of the device, a new one for each step", code),
-                                pair("Region", region),
-                                pair("Server", endpoint)),
-                        grid(
-                                pair("Bucket and prefix", url),
-                                pair("Accounts", accounts),
-                                pair("First day, UTC", from),
-                                pair("Last day, UTC", to),
-                                pair("Regions", regions)),
-                        versions,
-                        promise,
-                        listing,
-                        actions);
-        for (TextField edited :
-                List.of(
-                        profile, role, device, region, endpoint, url, from, to, accounts,
-                        regions)) {
-            edited.textProperty().addListener((property, before, now) -> stale());
+        this.choosers = choosers;
+        access = new PullAccessPane(model);
+        scope = new PullScopePane(model);
+        plan = new PullPlanPane(model);
+        run = new PullRunPane(model);
+        for (VBox pane : java.util.List.of(access, scope, plan, run)) {
+            pane.getStyleClass().add("dialog-body");
         }
-        versions.selectedProperty().addListener((property, before, now) -> stale());
+        setId("pull-dialog");
+        setPrefWidth(WIDTH);
+        getStyleClass().add("pull-dialog");
+        middle.setFitToWidth(true);
+        middle.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        save.setId("pull-save");
+        cancel.setId("pull-cancel");
+        back.setId("pull-back");
+        main.setDefaultButton(true);
+        main.getStyleClass().add("accent");
+        save.setOnAction(e -> save());
+        said.setId("pull-said");
+        HBox foot = new HBox(8, save, said, PullNodes.space(), cancel, back, main);
+        foot.getStyleClass().add("card-foot");
+        getChildren().addAll(steps(), middle, foot);
+        ChangeListener<Object> again = (property, before, now) -> show();
+        model.step().addListener(again);
+        model.identity().addListener(again);
+        model.run().addListener(again);
+        model.dryRun().listing().addListener(again);
+        model.dryRun().left().addListener(again);
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE) {
+                        modals.hide();
+                        e.consume();
+                    }
+                });
         sceneProperty()
                 .addListener((property, before, now) -> {
                     if (now == null) {
-                        stop();
+                        model.close();
                     }
                 });
+        show();
     }
 
-    static void show(EvidenceViewModel model, Modals modals) {
-        PullDialog dialog = new PullDialog(model, modals);
-        modals.show("Pull from S3", dialog, dialog.url);
+    static void show(EvidenceViewModel evidence, Modals modals, Choosers choosers) {
+        PullDialog dialog = new PullDialog(evidence.newPull(), modals, choosers);
+        modals.dock("Pull from S3", dialog, dialog.access.first());
     }
 
-    private static TextField field(String id, String prompt) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setPromptText(prompt);
-        return field;
-    }
-
-    private static Label muted(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMaxWidth(WIDTH);
-        label.getStyleClass().addAll("muted", "small");
-        return label;
-    }
-
-    private static VBox pair(String text, Node field) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("muted", "small");
-        label.setLabelFor(field);
-        VBox box = new VBox(3, label, field);
-        box.setPrefWidth(WIDTH / 2);
-        return box;
-    }
-
-    private static GridPane grid(VBox... pairs) {
-        GridPane grid = new GridPane(10, 6);
-        for (int i = 0; i < pairs.length; i++) {
-            grid.add(pairs[i], i % 2, i / 2);
+    private HBox steps() {
+        HBox line = new HBox(4);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("pull-steps");
+        for (PullViewModel.Step step : PullViewModel.Step.values()) {
+            Button mark = new Button((step.ordinal() + 1) + "  " + step.title());
+            mark.setId("pull-step-" + step.name().toLowerCase(java.util.Locale.ROOT));
+            mark.getStyleClass().addAll("flat", "pull-step");
+            mark.setOnAction(e -> model.go(step));
+            marks.put(step, mark);
+            if (step.ordinal() > 0) {
+                line.getChildren().add(Glyph.NEXT.icon(14, "muted-icon"));
+            }
+            line.getChildren().add(mark);
         }
-        return grid;
+        Label network = new Label();
+        network.setId("pull-network");
+        network.getStyleClass().add("badge");
+        // The window's own badge is covered.
+        network.textProperty()
+                .bind(Bindings.when(model.online()).then("Online: this pull").otherwise("Offline"));
+        network.textProperty()
+                .addListener((property, before, now) -> {
+                    network.getStyleClass().remove("warn");
+                    if (now.startsWith("Online")) {
+                        network.getStyleClass().add("warn");
+                    }
+                });
+        line.getChildren().addAll(PullNodes.space(), network);
+        return line;
     }
 
-    private PullForm form() {
-        return new PullForm(
-                profile.getText(),
-                role.getText(),
-                device.getText(),
-                code.getText(),
-                region.getText(),
-                endpoint.getText(),
-                url.getText(),
-                from.getText(),
-                to.getText(),
-                accounts.getText(),
-                regions.getText(),
-                versions.isSelected());
+    private void show() {
+        PullViewModel.Step step = model.step().get();
+        marks.forEach((which, mark) -> {
+            mark.getStyleClass().removeAll("current", "done");
+            mark.setGraphic(null);
+            if (which == step) {
+                mark.getStyleClass().add("current");
+            } else if (which.ordinal() < step.ordinal()) {
+                mark.getStyleClass().add("done");
+                mark.setGraphic(Glyph.CHECK.icon(14, "success-icon"));
+            }
+            mark.setDisable(model.run().get() instanceof PullRun.Running && which != step);
+        });
+        VBox pane = pane(step);
+        if (middle.getContent() != pane) {
+            middle.setContent(pane);
+            middle.setVvalue(0);
+        }
+        said.setText("");
+        actions(step);
     }
 
-    private void stale() {
-        stop();
-        planned = null;
-        pull.setDisable(true);
-        pull.setText("Pull");
-        dryRun.setDisable(false);
-        listing.getChildren().clear();
+    private VBox pane(PullViewModel.Step step) {
+        return switch (step) {
+            case ACCESS -> access;
+            case SCOPE -> scope;
+            case DRY_RUN -> plan;
+            case PULL -> run;
+        };
     }
 
-    private void list() {
-        PullForm asked = form();
-        try {
-            listing.getChildren().setAll(muted("Listing…"));
-            dryRun.setDisable(true);
-            running =
-                    model.planPull(
-                            asked.options(),
-                            asked.request(),
-                            plan -> showPlan(asked, plan),
-                            failure -> {
-                                dryRun.setDisable(false);
-                                Label what = muted(failure.what() + ' ' + failure.reason());
-                                what.setId("pull-failure");
-                                listing.getChildren().setAll(what);
-                            });
-        } catch (PullForm.Mistake e) {
-            dryRun.setDisable(false);
-            Label mistake = muted(String.valueOf(e.getMessage()));
-            mistake.setId("pull-failure");
-            listing.getChildren().setAll(mistake);
+    private void actions(PullViewModel.Step step) {
+        boolean running = model.run().get() instanceof PullRun.Running;
+        boolean ready = model.dryRun().listing().get() instanceof PullListing.Ready;
+        visible(save, step == PullViewModel.Step.DRY_RUN && ready);
+        visible(back, step == PullViewModel.Step.SCOPE || step == PullViewModel.Step.DRY_RUN);
+        visible(cancel, !(model.run().get() instanceof PullRun.Done));
+        back.setOnAction(e -> {
+            if (step == PullViewModel.Step.DRY_RUN) {
+                model.dryRun().forget();
+            }
+            model.go(
+                    step == PullViewModel.Step.DRY_RUN
+                            ? PullViewModel.Step.SCOPE
+                            : PullViewModel.Step.ACCESS);
+        });
+        cancel.setDisable(false);
+        cancel.setText(running ? "Stop the pull" : "Cancel");
+        cancel.setOnAction(e -> cancel());
+        switch (step) {
+            case ACCESS -> {
+                main("pull-check", "Check identity", access::check);
+                main.setDisable(model.identity().get() instanceof PullIdentity.Asking);
+            }
+            case SCOPE -> main("pull-dry-run", "Dry run", scope::list);
+            case DRY_RUN -> {
+                main("pull-start", PullText.pull(model.dryRun().chosen()), model::pull);
+                main.setDisable(!model.canPull());
+            }
+            case PULL -> outcomeActions();
         }
     }
 
-    private void showPlan(PullForm asked, S3Plan plan) {
-        planned = asked;
-        dryRun.setDisable(false);
-        listing.getChildren().setAll(PullPlanNodes.of(plan));
-        pull.setText(
-                "Pull "
-                        + Formats.count(plan.fetched().objects(), "object", "objects")
-                        + ", "
-                        + Formats.bytes(plan.fetched().bytes()));
-        pull.setDisable(plan.fetched().objects() == 0);
+    private void outcomeActions() {
+        switch (model.run().get()) {
+            case PullRun.Running running -> main("pull-hide", "Close", modals::hide);
+            case PullRun.Done done -> main("pull-close", "Close", modals::hide);
+            case PullRun.Cancelled cancelled -> main("pull-go-on", "Go on", model::goOn);
+            case PullRun.Failed failed -> main("pull-go-on", "Try again", model::goOn);
+            case PullRun.NotYet notYet -> main("pull-close", "Close", modals::hide);
+        }
     }
 
-    private void start() {
-        if (planned == null) {
-            return;
-        }
-        // The same but for the device's code, which AWS takes once.
-        PullForm asked = form();
-        try {
-            modals.hide();
-            model.pull(asked.options(), asked.request(), asked.url().strip());
-        } catch (PullForm.Mistake e) {
-            throw new IllegalStateException("a form that was listed is none", e);
-        }
+    private void main(String id, String text, Runnable action) {
+        main.setId(id);
+        main.setText(text);
+        main.setDisable(false);
+        main.setOnAction(e -> action.run());
+    }
+
+    private static void visible(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private void cancel() {
-        stop();
-        modals.hide();
+        if (model.run().get() instanceof PullRun.Running running) {
+            running.task().cancel().cancel();
+            cancel.setDisable(true);
+        } else {
+            modals.hide();
+        }
     }
 
-    private void stop() {
-        CancelToken token = running;
-        if (token != null) {
-            token.cancel();
-            running = null;
-        }
+    private void save() {
+        choosers.target("Save the listing as .csv or .json", "listing.csv").ifPresent(this::save);
+    }
+
+    private void save(Path target) {
+        model.dryRun()
+                .save(
+                        target,
+                        () -> said.setText("Saved " + target.getFileName()),
+                        failure -> said.setText(failure.what() + ' ' + failure.reason()));
     }
 }

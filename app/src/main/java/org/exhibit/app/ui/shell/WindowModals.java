@@ -35,9 +35,36 @@ final class WindowModals implements Modals {
 
     @Override
     public void show(String title, Node content, Node focus) {
+        pane.setAlignment(Pos.CENTER);
+        pane.setPersistent(false);
+        VBox body = new VBox(content);
+        body.getStyleClass().add("dialog-body");
+        VBox card = card(title, body);
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        show(card, content, focus);
+    }
+
+    @Override
+    public void dock(String title, Node content, Node focus) {
+        pane.setAlignment(Pos.CENTER_RIGHT);
+        pane.setPersistent(true);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        VBox card = card(title, content);
+        card.getStyleClass().add("docked");
+        card.setMaxSize(Region.USE_PREF_SIZE, Double.MAX_VALUE);
+        show(card, content, focus);
+    }
+
+    private void show(VBox card, Node content, Node focus) {
         if (before == null && pane.getScene() != null) {
             before = pane.getScene().getFocusOwner();
         }
+        pane.show(card);
+        Node first = focus == content ? card.lookup(".icon-button") : focus;
+        Platform.runLater(first::requestFocus);
+    }
+
+    private VBox card(String title, Node body) {
         Label heading = new Label(title);
         heading.getStyleClass().add("card-title");
         Region space = new Region();
@@ -49,18 +76,15 @@ final class WindowModals implements Modals {
         HBox head = new HBox(8, heading, space, close);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("card-heading");
-        VBox body = new VBox(content);
-        body.getStyleClass().add("dialog-body");
         VBox card = new VBox(head, body);
         card.getStyleClass().addAll("exhibit-card", "dialog");
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         card.setId("dialog");
-        pane.show(card);
-        Platform.runLater((focus == content ? close : focus)::requestFocus);
+        return card;
     }
 
     @Override
     public void hide() {
-        pane.hide();
+        // Content that stayed in the scene would not know that it is gone.
+        pane.hide(true);
     }
 }

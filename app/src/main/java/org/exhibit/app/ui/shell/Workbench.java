@@ -76,6 +76,9 @@ public final class Workbench {
         model = new ShellViewModel(workspace);
         events = new EventsViewModel(workspace, engines.language());
         evidence = new EvidenceViewModel(workspace);
+        evidence.pullPrices().set(preferences.get("pull-prices"));
+        evidence.pullPrices()
+                .addListener((property, before, now) -> preferences.put("pull-prices", now));
         timeline = new TimelineViewModel(workspace, engines.teller());
         provenance = new ProvenanceViewModel(workspace, engines.tracer());
         findings = new FindingsViewModel(workspace, engines.finder());

@@ -8,6 +8,7 @@ import org.exhibit.indexer.acquire.s3.S3Request;
 import org.exhibit.indexer.acquire.s3.S3Scope;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,31 +16,19 @@ import java.util.TreeSet;
 
 class PullFormTest {
 
-    private static PullForm form(String url, String from, String to, String accounts) {
-        return new PullForm(
-                " ir ",
-                "",
-                "",
-                "",
-                "",
-                "http://localhost:9",
-                url,
-                from,
-                to,
-                accounts,
-                "eu-west-1",
-                false);
+    private static PullForm.Scope scope(String url, String from, String to, String accounts) {
+        return new PullForm.Scope(url, from, to, accounts, "eu-west-1", false);
     }
 
     @Test
     void fieldsBecomeARequest() throws PullForm.Mistake {
-        PullForm form =
-                form(
+        PullForm.Scope scope =
+                scope(
                         " s3://logs/AWSLogs/ ",
                         "2026-03-09",
                         "2026-03-11",
                         "111122223333, 444455556666");
-        assertThat(form.request())
+        assertThat(scope.request())
                 .isEqualTo(
                         S3Request.of("logs", "AWSLogs/")
                                 .within(
@@ -50,22 +39,37 @@ class PullFormTest {
                                                 LocalDate.of(2026, 3, 9),
                                                 LocalDate.of(2026, 3, 11),
                                                 1)));
-        AwsOptions options = form.options();
+    }
+
+    @Test
+    void fieldsBecomeAWayToAws() throws PullForm.Mistake, IOException {
+        AwsOptions options =
+                new PullForm.Access(" ir ", " r ", "d", "x", "", "http://localhost:9")
+                        .options(" 123456 ");
         assertThat(options.profile()).isEqualTo("ir");
-        assertThat(options.roleArn()).isNull();
+        assertThat(options.roleArn()).isEqualTo("r");
+        assertThat(options.externalId()).isEqualTo("x");
+        assertThat(options.region()).isNull();
         assertThat(options.endpoint()).isEqualTo(URI.create("http://localhost:9"));
         assertThat(options.pathStyle()).isTrue();
+        assertThat(options.prompt().token("d")).isEqualTo("123456");
     }
 
     @Test
     void mistakesAreNamed() {
-        assertThatThrownBy(() -> form("logs", "", "", "").request())
+        assertThatThrownBy(() -> scope("logs", "", "", "").request())
                 .hasMessageContaining("s3://bucket/prefix");
-        assertThatThrownBy(() -> form("s3://logs", "9.3.2026", "", "").request())
+        assertThatThrownBy(() -> scope("s3://logs", "9.3.2026", "", "").request())
                 .hasMessageContaining("2026-03-09");
-        assertThatThrownBy(() -> form("s3://logs", "2026-03-09", "2026-03-08", "").request())
+        assertThatThrownBy(() -> scope("s3://logs", "2026-03-09", "2026-03-08", "").request())
                 .hasMessageContaining("before the first");
-        assertThatThrownBy(() -> form("s3://logs", "", "", "1234").request())
+        assertThatThrownBy(() -> scope("s3://logs", "", "", "1234").request())
                 .hasMessageContaining("12 digits");
+        assertThatThrownBy(() -> new PullForm.Access("", "", "d", "", "", "").options("123456"))
+                .hasMessageContaining("belongs to a role");
+        assertThatThrownBy(() -> new PullForm.Access("", "r", "d", "", "", "").options("12345"))
+                .hasMessageContaining("six digits");
+        assertThatThrownBy(() -> new PullForm.Access("", "", "", "", "", "ftp://x").options(""))
+                .hasMessageContaining("http://");
     }
 }

@@ -198,11 +198,11 @@ final class Pictures {
                 false);
     }
 
-    private static void shot(Scene scene, Path folder, String name, Theme theme) throws Exception {
+    static void shot(Scene scene, Path folder, String name, Theme theme) throws Exception {
         shoot(scene, folder.resolve(name + "-" + theme.word() + ".png"));
     }
 
-    private static void fire(Scene scene, String id) throws InterruptedException {
+    static void fire(Scene scene, String id) throws InterruptedException {
         onWindow(() -> scene.lookup(id).fireEvent(new javafx.event.ActionEvent()), false);
     }
 
@@ -213,13 +213,13 @@ final class Pictures {
         System.out.println(file);
     }
 
-    private static void until(BooleanSupplier condition) throws InterruptedException {
+    static void until(BooleanSupplier condition) throws InterruptedException {
         for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
             Thread.sleep(20);
         }
     }
 
-    private static void onWindow(Runnable work, boolean start) throws InterruptedException {
+    static void onWindow(Runnable work, boolean start) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         Runnable guarded =
                 () -> {

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.exhibit.app.service.CloudTrailPullReport;
-import org.exhibit.app.service.PullReport;
-import org.exhibit.app.service.PullService;
 import org.exhibit.app.ui.common.Background;
 import org.exhibit.app.ui.common.Fonts;
 import org.exhibit.app.ui.common.OpenCase;
@@ -22,14 +19,6 @@ import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.app.ui.fixture.Direct;
 import org.exhibit.app.ui.fixture.FixtureCase;
 import org.exhibit.app.ui.fixture.FixtureService;
-import org.exhibit.indexer.acquire.aws.AwsAccess;
-import org.exhibit.indexer.acquire.aws.AwsOptions;
-import org.exhibit.indexer.acquire.cloudtrail.CloudTrailRequest;
-import org.exhibit.indexer.acquire.s3.S3DryRun;
-import org.exhibit.indexer.acquire.s3.S3Plan;
-import org.exhibit.indexer.acquire.s3.S3Request;
-import org.exhibit.indexer.progress.CancelToken;
-import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -56,90 +42,12 @@ import java.util.function.BooleanSupplier;
 class PullWindowTest {
     private final ExecutorService pool = Background.pool();
     private final CountDownLatch answer = new CountDownLatch(1);
-    private final AskedService service = new AskedService();
+    private final FixtureService service =
+            new FixtureService(0).with(Direct.CASE, () -> FixtureCase.of(Direct.CASE, 300));
     private final Workspace workspace =
             new Workspace(service, new Background(pool, Platform::runLater));
     @TempDir static Path folder;
     private @Nullable Scene shown;
-
-    /// Lists once it may, and fails every pull after noting it.
-    private final class AskedService extends FixtureService implements PullService {
-        private volatile @Nullable S3Request listed;
-        private volatile @Nullable S3Request pulled;
-
-        AskedService() {
-            super(0);
-            with(Direct.CASE, () -> FixtureCase.of(Direct.CASE, 300));
-        }
-
-        @Override
-        public PullService pulls() {
-            return this;
-        }
-
-        @Override
-        public AwsAccess.Caller caller(AwsOptions options, CancelToken cancel) {
-            throw new AssertionError("nobody asked who asks");
-        }
-
-        @Override
-        public CloudTrailPullReport cloudTrail(
-                Path into,
-                AwsOptions options,
-                CloudTrailRequest request,
-                ProgressBoard board,
-                CancelToken cancel) {
-            throw new AssertionError("nobody asked CloudTrail");
-        }
-
-        @Override
-        public S3Plan plan(
-                Path into,
-                AwsOptions options,
-                S3Request request,
-                S3DryRun.Visitor visitor,
-                ProgressBoard board,
-                CancelToken cancel) {
-            listed = request;
-            try {
-                assertThat(answer.await(30, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            S3Plan.Amount amount = new S3Plan.Amount(9_812, 1_210_000_000);
-            S3Plan.Amount none = new S3Plan.Amount(0, 0);
-            return new S3Plan(
-                    amount,
-                    none,
-                    none,
-                    new TreeMap<>(),
-                    List.of(
-                            new S3Plan.Group(
-                                    "CloudTrail",
-                                    "444455556666",
-                                    "eu-west-1",
-                                    amount,
-                                    none,
-                                    none,
-                                    new TreeSet<>())),
-                    0,
-                    31,
-                    new S3Plan.Cost(0.0002, 0.0039, 0, 0.1, "USD", "2025-01-01", "list prices"),
-                    List.of());
-        }
-
-        @Override
-        public PullReport pull(
-                Path into,
-                AwsOptions options,
-                S3Request request,
-                ProgressBoard board,
-                CancelToken cancel)
-                throws IOException {
-            pulled = request;
-            throw new IOException("s3:GetObject was answered with AccessDenied");
-        }
-    }
 
     @Start
     void start(Stage stage) {
@@ -186,7 +94,7 @@ class PullWindowTest {
 
     private void fire(String id) {
         Platform.runLater(() -> {
-            if (node(id) instanceof Button button) {
+            if (node(id) instanceof ButtonBase button) {
                 button.fire();
             }
         });
@@ -200,33 +108,48 @@ class PullWindowTest {
         });
     }
 
+    private void waitForAnswer() {
+        try {
+            assertThat(answer.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
-    void listsFirstSaysSoAndPullsWhatWasListed(FxRobot robot) {
+    void asksWhoAsksListsSaysSoAndPullsWhatWasTicked(FxRobot robot) {
         Platform.runLater(() -> workspace.open(Direct.CASE, open -> {}, failure -> {}));
         await("the case", () -> workspace.openCase().get() != null);
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT2).release(KeyCode.ALT);
         await("the button", () -> node("#pull") != null);
         assertThat(text("#network")).isEqualTo("Offline");
         fire("#pull");
-        await("the dialog", () -> node("#pull-url") != null);
+        await("the dialog", () -> node("#pull-profile") != null);
+        type("#pull-profile", "ir");
+        fire("#pull-check");
+        await("the scope", () -> node("#pull-url") != null);
         type("#pull-url", "s3://logs/AWSLogs/");
+        service.pulls().beforeAnswer(this::waitForAnswer);
         fire("#pull-dry-run");
         await("the badge", () -> text("#network").equals("Online: this pull"));
         answer.countDown();
         await("the plan", () -> node("#pull-groups") != null);
         await("offline again", () -> text("#network").equals("Offline"));
-        assertThat(text("#pull-start")).isEqualTo("Pull 9,812 objects, 1.21 GB");
-        type("#pull-accounts", "444455556666");
-        await("stale", () -> node("#pull-start") instanceof Button b && b.isDisabled());
-        fire("#pull-dry-run");
-        await("the plan again", () -> node("#pull-groups") != null);
+        assertThat(text("#pull-start")).isEqualTo("Pull 16,699 objects, 1.55 GB");
+        fire("#pull-tick-4");
+        await("the total", () -> text("#pull-start").equals("Pull 15,916 objects, 1.55 GB"));
+        assertThat(text("#pull-total-objects")).isEqualTo("15,916");
         OpenCase before = workspace.openCase().get();
+        service.pulls().refuse(new IOException("s3:GetObject was answered with AccessDenied"));
         fire("#pull-start");
-        await("the failure", () -> text("#import-failure").contains("s3:GetObject"));
+        await("the failure", () -> text("#pull-failure").contains("s3:GetObject"));
         await("the case read again", () -> workspace.openCase().get() != before);
-        assertThat(service.pulled).isEqualTo(service.listed);
-        assertThat(Objects.requireNonNull(service.pulled).scope().accounts())
-                .containsExactly("444455556666");
+        assertThat(service.pulls().requirePulled().without()).hasSize(1);
+        service.pulls().refuse(null);
+        fire("#pull-go-on");
+        await("the outcome", () -> text("#pull-outcome").startsWith("E-12: 15,916 new objects"));
         assertThat(text("#network")).isEqualTo("Offline");
+        fire("#pull-close");
+        await("the end", () -> node("#pull-dialog") == null);
     }
 }

@@ -79,6 +79,33 @@ public final class AwsException extends IOException {
         return code;
     }
 
+    /// What the person can do about it, one or two sentences; empty where the message says it.
+    public String advice() {
+        return switch (kind) {
+            case DENIED ->
+                    code.contains("Signature")
+                                    || code.contains("Token")
+                                    || code.contains("AccessKey")
+                            ? "AWS does not take these credentials: look whether profile and role"
+                                    + " are the right ones, and sign in again."
+                            : "Ask the account's owner for the permission; docs/iam-policy.json has"
+                                    + " all that Exhibit ever asks for.";
+            case EXPIRED ->
+                    "Sign in again, or give a new code of the device, and repeat: it goes on where"
+                            + " it stopped.";
+            case THROTTLED -> "AWS is asked too often, by whomever: wait some minutes and repeat.";
+            case TRANSIENT ->
+                    "Look at the network and the server's address, and repeat: it goes on where it"
+                            + " stopped.";
+            case MISSING ->
+                    code.equals("NoSuchBucket")
+                            ? "Look at the bucket's name, and whose account the profile leads to."
+                            : "";
+            case ARCHIVED -> "A custodian can restore it; restoring changes the account.";
+            case OTHER -> "";
+        };
+    }
+
     public boolean mayPass() {
         return kind == Kind.THROTTLED || kind == Kind.TRANSIENT;
     }

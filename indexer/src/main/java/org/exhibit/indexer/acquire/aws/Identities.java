@@ -79,14 +79,21 @@ final class Identities {
         return ProfileCredentialsProvider.builder().profileFile(profiles).profileName(name).build();
     }
 
-    /// A role of the profile that asks for a code: the SDK cannot ask, so it becomes one that was
-    /// named.
+    /// A role of the profile becomes one that was named: so that its session is limited to reads,
+    /// asked for where the options say, and a device's code can be asked for, none of which the SDK
+    /// would do by itself.
     AwsOptions withRoleOfProfile(AwsOptions options) {
+        if (options.profile() == null && environment.containsKey("AWS_ACCESS_KEY_ID")) {
+            return options;
+        }
         Optional<Profile> profile = profile(options);
         @Nullable String serial = profile.flatMap(p -> p.property("mfa_serial")).orElse(null);
         @Nullable String role = profile.flatMap(p -> p.property("role_arn")).orElse(null);
         @Nullable String source = profile.flatMap(p -> p.property("source_profile")).orElse(null);
-        if (options.roleArn() != null || serial == null || role == null || source == null) {
+        if (options.roleArn() != null
+                || role == null
+                || source == null
+                || source.equals(name(options))) {
             return options;
         }
         return new AwsOptions(

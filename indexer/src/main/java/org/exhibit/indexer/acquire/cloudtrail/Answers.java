@@ -99,13 +99,35 @@ final class Answers {
 
     /// Enters what was added.
     void flush() throws IOException {
-        if (!batch.isEmpty()) {
-            for (Recorded recorded : caseFile.record(acquisition, false, batch)) {
-                newFiles += recorded.novelty() == Recorded.Novelty.NEW_ITEM ? 1 : 0;
-                listener.sighted(recorded);
-            }
-            batch = new ArrayList<>();
+        for (Recorded recorded : entered()) {
+            listener.sighted(recorded);
         }
+    }
+
+    /// Likewise, where the listener may have stopped; it finds them in custody.
+    void flushUntold() throws IOException {
+        entered();
+    }
+
+    private List<Recorded> entered() throws IOException {
+        if (batch.isEmpty()) {
+            return List.of();
+        }
+        List<Recorded> recorded = caseFile.record(acquisition, false, batch);
+        batch = new ArrayList<>();
+        for (Recorded one : recorded) {
+            newFiles += one.novelty() == Recorded.Novelty.NEW_ITEM ? 1 : 0;
+        }
+        return recorded;
+    }
+
+    /// Forgets what was added since the last entry: it belonged together and is not whole.
+    void drop() {
+        for (FoundFile file : batch) {
+            files--;
+            bytes -= file.fingerprint().size();
+        }
+        batch = new ArrayList<>();
     }
 
     /// Takes down what AWS refused; the rest goes on.

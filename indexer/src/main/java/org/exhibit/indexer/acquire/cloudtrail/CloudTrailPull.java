@@ -4,7 +4,9 @@ import org.exhibit.indexer.acquire.AcquisitionReport;
 import org.exhibit.indexer.acquire.ItemListener;
 import org.exhibit.indexer.acquire.aws.AwsAccess;
 import org.exhibit.indexer.acquire.aws.AwsException;
+import org.exhibit.indexer.acquire.aws.CallerEntry;
 import org.exhibit.indexer.acquire.aws.Patience;
+import org.exhibit.indexer.acquire.aws.PullCancelled;
 import org.exhibit.indexer.casefile.Acquisition;
 import org.exhibit.indexer.casefile.AcquisitionStart;
 import org.exhibit.indexer.casefile.CaseFile;
@@ -59,7 +61,7 @@ public final class CloudTrailPull {
 
     /// Runs to the end. A call that AWS refuses is recorded as such and ends nothing.
     ///
-    /// @throws CancellationException once cancelled; what was recorded by then stays
+    /// @throws PullCancelled once cancelled; what was recorded by then stays
     /// @throws AwsException where AWS does not even say whom it sees, or the session has ended
     /// @throws IOException where the case cannot be written
     public static CloudTrailReport run(
@@ -78,14 +80,22 @@ public final class CloudTrailPull {
             sources.add("endpoint " + access.endpoint());
         }
         AcquisitionStart start = caseFile.beginAcquisition("cloudtrail", sources);
+        caseFile.enter(
+                CallerEntry.KIND,
+                new CallerEntry(caller.arn(), caller.account()).details(start.number()));
         caseFile.store().prepare();
         Answers answers = new Answers(caseFile, start.number(), start.resumed(), listener, board);
         CloudTrailPull pull = new CloudTrailPull(access, request, clock, patience);
         try {
             pull.all(answers, caller.account());
-        } catch (CancellationException | AwsException e) {
-            answers.flush();
-            caseFile.checkpoint();
+        } catch (CancellationException e) {
+            stopped(caseFile, start, answers, "cancelled");
+            PullCancelled cancelled =
+                    new PullCancelled(start.number(), answers.files(), answers.bytes());
+            cancelled.initCause(e);
+            throw cancelled;
+        } catch (AwsException e) {
+            stopped(caseFile, start, answers, String.valueOf(e.getMessage()));
             throw e;
         }
         caseFile.enter(
@@ -108,6 +118,19 @@ public final class CloudTrailPull {
                         answers.notAcquired());
         return new CloudTrailReport(
                 acquired, pull.pages, answers.files() - pull.pages, answers.refused(), pull.notes);
+    }
+
+    private static void stopped(
+            CaseFile caseFile, AcquisitionStart start, Answers answers, String reason)
+            throws IOException {
+        answers.flushUntold();
+        caseFile.enter(
+                PullCancelled.KIND,
+                Details.of("acquisition", Integer.toString(start.number()))
+                        .with("reason", reason)
+                        .with("answers", answers.files())
+                        .with("bytes", answers.bytes()));
+        caseFile.checkpoint();
     }
 
     private void all(Answers answers, String account) throws IOException {

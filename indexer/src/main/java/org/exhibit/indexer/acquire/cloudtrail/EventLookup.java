@@ -97,6 +97,22 @@ final class EventLookup {
 
     private void keep(String kind, Span span, @Nullable EventCategory category, Page first)
             throws IOException {
+        answers.flush();
+        boolean whole = false;
+        try {
+            add(kind, span, category, first);
+            whole = true;
+        } finally {
+            if (!whole) {
+                // A day's pages enter custody together, so that none comes twice when it goes on.
+                answers.drop();
+            }
+        }
+        answers.flush();
+    }
+
+    private void add(String kind, Span span, @Nullable EventCategory category, Page first)
+            throws IOException {
         Page page = first;
         for (int number = 1; ; number++) {
             boolean last = page.next() == null;
@@ -104,11 +120,10 @@ final class EventLookup {
             answers.add(path(kind, span) + name, page.body(), page.at());
             pages++;
             if (last) {
-                break;
+                return;
             }
             page = page(span, category, page.next());
         }
-        answers.flush();
     }
 
     private Page page(Span span, @Nullable EventCategory category, @Nullable String token)

@@ -2,7 +2,7 @@ package org.exhibit.indexer.acquire.s3;
 
 /// What is said of an object in an archive class. Restoring changes the account, so a custodian
 /// must do it.
-final class Archive {
+public final class Archive {
     private Archive() {}
 
     static String reason(String bucket, Listed listed) {
@@ -12,7 +12,8 @@ final class Archive {
                 + command(bucket, listed);
     }
 
-    static String command(String bucket, Listed listed) {
+    /// The command with which a custodian can restore it.
+    public static String command(String bucket, Listed listed) {
         String version =
                 listed.versionId() == null || listed.versionId().equals("null")
                         ? ""

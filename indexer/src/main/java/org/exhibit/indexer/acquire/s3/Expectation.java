@@ -10,21 +10,21 @@ final class Expectation {
     private final String announced;
     private final boolean hex;
     private final Hash hash;
-    private final long part;
-    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+    private final Parts parts;
+    private final ByteArrayOutputStream values = new ByteArrayOutputStream();
     private long inPart;
     private int count;
 
     /// @param name as a record names it: `etag`, `CRC32C`, …
     /// @param announced as S3 writes it; with `-N` behind it where it is made of the parts' values
     /// @param hex whether in hexadecimal digits; else base64
-    /// @param part bytes of a part, the last one's excepted; 0 where it is one value of all bytes
-    Expectation(String name, String announced, boolean hex, Hash hash, long part) {
+    /// @param parts `Parts.UNKNOWN` where it is one value of all bytes
+    Expectation(String name, String announced, boolean hex, Hash hash, Parts parts) {
         this.name = name;
         this.announced = announced;
         this.hex = hex;
         this.hash = hash;
-        this.part = part;
+        this.parts = parts;
     }
 
     String name() {
@@ -34,8 +34,8 @@ final class Expectation {
     void update(byte[] bytes, int offset, int length) {
         int at = offset;
         int left = length;
-        while (part > 0 && left >= part - inPart) {
-            int rest = (int) (part - inPart);
+        while (parts.isKnown() && left >= parts.length(count) - inPart) {
+            int rest = (int) (parts.length(count) - inPart);
             hash.update(bytes, at, rest);
             endPart();
             at += rest;
@@ -46,7 +46,7 @@ final class Expectation {
     }
 
     private void endPart() {
-        parts.writeBytes(hash.finish());
+        values.writeBytes(hash.finish());
         count++;
         inPart = 0;
     }
@@ -57,13 +57,13 @@ final class Expectation {
     }
 
     private String value() {
-        if (part == 0) {
+        if (!parts.isKnown()) {
             return written(hash.finish());
         }
         if (inPart > 0) {
             endPart();
         }
-        byte[] all = parts.toByteArray();
+        byte[] all = values.toByteArray();
         hash.update(all, 0, all.length);
         return written(hash.finish()) + "-" + count;
     }

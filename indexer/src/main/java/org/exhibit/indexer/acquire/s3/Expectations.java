@@ -16,29 +16,35 @@ final class Expectations {
     private Expectations() {}
 
     /// @param etag without quotation marks
-    /// @param part bytes of a part, where the object was uploaded in parts and it is known; else 0
+    /// @param parts in which the object was uploaded, where that is known
     static List<Expectation> of(
             String etag,
             ObjectRecord.Encryption encryption,
             Map<String, String> headers,
             Map<String, String> checksums,
-            long part) {
+            Parts parts) {
         List<Expectation> expected = new ArrayList<>();
         boolean md5 = isMd5(encryption, headers);
         if (md5 && WHOLE.matcher(etag).matches()) {
-            Hash.of("MD5").ifPresent(h -> expected.add(new Expectation("etag", etag, true, h, 0)));
-        } else if (md5 && part > 0 && parts(etag) > 0) {
             Hash.of("MD5")
-                    .ifPresent(h -> expected.add(new Expectation("etag", etag, true, h, part)));
+                    .ifPresent(h ->
+                            expected.add(new Expectation("etag", etag, true, h, Parts.UNKNOWN)));
+        } else if (md5 && parts.isKnown() && parts(etag) > 0) {
+            Hash.of("MD5")
+                    .ifPresent(h -> expected.add(new Expectation("etag", etag, true, h, parts)));
         }
         checksums.forEach((name, value) -> {
             boolean composite = parts(value) > 0;
-            if (!composite || part > 0) {
+            if (!composite || parts.isKnown()) {
                 Hash.of(name)
                         .ifPresent(hash ->
                                 expected.add(
                                         new Expectation(
-                                                name, value, false, hash, composite ? part : 0)));
+                                                name,
+                                                value,
+                                                false,
+                                                hash,
+                                                composite ? parts : Parts.UNKNOWN)));
             }
         });
         return expected;

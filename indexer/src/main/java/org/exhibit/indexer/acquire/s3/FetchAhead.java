@@ -144,6 +144,11 @@ final class FetchAhead implements Closeable {
         return next;
     }
 
+    /// Objects that were under way and were not handed out, in order; once closed.
+    List<List<Future<Fetched>>> notHandedOut() {
+        return List.copyOf(underWay);
+    }
+
     /// Waits for one object.
     Fetched await(Future<Fetched> object, CancelToken cancel) throws IOException {
         while (true) {

@@ -16,6 +16,7 @@ final class Listing {
 
     private final Pages pages;
     private final Narrowing narrowing;
+    private final Set<S3Group> without;
     private final Deque<Listed> ready = new ArrayDeque<>();
     private final Set<String> leftOut = new LinkedHashSet<>();
     private String last = "";
@@ -24,8 +25,14 @@ final class Listing {
     private boolean more = true;
 
     Listing(Pages pages, S3Scope scope) {
+        this(pages, scope, Set.of());
+    }
+
+    /// @param without groups that are in scope and left
+    Listing(Pages pages, S3Scope scope, Set<S3Group> without) {
         this.pages = pages;
         this.narrowing = new Narrowing(scope);
+        this.without = without;
     }
 
     /// The next object in scope; null at the end.
@@ -76,15 +83,32 @@ final class Listing {
             return;
         }
         switch (narrowing.of(listed.key())) {
-            case Narrowing.Verdict.Wanted wanted -> ready.add(listed);
+            case Narrowing.Verdict.Wanted wanted -> addUnlessLeft(listed);
             case Narrowing.Verdict.Unwanted unwanted -> {
-                if (leftOut.size() < REMEMBERED) {
-                    leftOut.add(unwanted.what());
-                }
+                leave(unwanted.what());
                 if (KeyOrder.INSTANCE.compare(unwanted.after(), jumpTo) > 0) {
                     jumpTo = unwanted.after();
                 }
             }
+        }
+    }
+
+    private void addUnlessLeft(Listed listed) {
+        if (without.isEmpty()) {
+            ready.add(listed);
+            return;
+        }
+        S3Group group = S3Group.of(listed.key());
+        if (without.stream().anyMatch(left -> left.covers(group))) {
+            leave(group.words() + ": not chosen");
+        } else {
+            ready.add(listed);
+        }
+    }
+
+    private void leave(String what) {
+        if (leftOut.size() < REMEMBERED) {
+            leftOut.add(what);
         }
     }
 

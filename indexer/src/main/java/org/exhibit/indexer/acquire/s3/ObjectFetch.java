@@ -1,6 +1,5 @@
 package org.exhibit.indexer.acquire.s3;
 
-import org.exhibit.indexer.acquire.aws.AwsCall;
 import org.exhibit.indexer.acquire.aws.AwsException;
 import org.exhibit.indexer.acquire.aws.Patience;
 import org.exhibit.indexer.acquire.sidecar.ObjectRecord;
@@ -12,12 +11,7 @@ import org.exhibit.indexer.store.SourceException;
 import org.exhibit.indexer.store.Stored;
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 import java.io.IOException;
@@ -32,10 +26,7 @@ final class ObjectFetch {
     /// Attempts at an object whose bytes are not those announced.
     private static final int MISMATCHES = 4;
 
-    private static final int BROKEN_BODIES = 10;
-    private static final String CHECKSUM_MODE = "x-amz-checksum-mode";
-
-    private final S3Client s3;
+    private final ObjectRequests requests;
     private final S3Request request;
     private final int acquisition;
     private final Patience patience;
@@ -43,7 +34,6 @@ final class ObjectFetch {
     private final KnownObjects known;
     private final ThreadLocal<Intake> intakes;
     private final LongAdder mismatches = new LongAdder();
-    private final LongAdder broken = new LongAdder();
 
     ObjectFetch(
             S3Client s3,
@@ -53,11 +43,11 @@ final class ObjectFetch {
             KnownObjects known,
             EvidenceStore store,
             LongAdder bytes) {
-        this.s3 = s3;
         this.request = request;
         this.acquisition = acquisition;
         this.patience = patience;
         this.limit = new AdaptiveLimit(request.connections());
+        this.requests = new ObjectRequests(s3, request.bucket(), patience, limit);
         this.known = known;
         this.intakes = ThreadLocal.withInitial(() -> store.intake(bytes::add));
     }
@@ -66,8 +56,14 @@ final class ObjectFetch {
         return mismatches.sum();
     }
 
+    /// How often a connection broke while bytes came.
     long broken() {
-        return broken.sum();
+        return requests.broken();
+    }
+
+    /// How often reading went on in the middle of an object.
+    long resumed() {
+        return requests.resumed();
     }
 
     /// @throws AwsException where the session has ended
@@ -101,103 +97,73 @@ final class ObjectFetch {
                 return archived.get();
             }
         }
-        long part = PartSize.of(listed, number -> head(listed, number));
         try {
-            return bytes(listed, part);
+            return bytes(listed, Parts.byFirst(listed, part -> requests.head(listed, part)));
         } catch (CheckedStream.OtherBytes e) {
-            // Parts need not be of one size; then only the whole can be compared.
-            boolean unequal = part > 0 && !PartSize.equal(listed, part, n -> head(listed, n));
-            if (unequal) {
-                try {
-                    return bytes(listed, 0);
-                } catch (CheckedStream.OtherBytes again) {
-                    return left(listed, NotAcquired.Kind.UNREADABLE, again.getMessage());
-                }
-            }
             return left(listed, NotAcquired.Kind.UNREADABLE, e.getMessage());
         }
     }
 
     /// @throws CheckedStream.OtherBytes where every attempt gave bytes other than announced
-    private Fetched bytes(Listed listed, long part) throws IOException {
-        int others = 0;
-        for (int failures = 1; ; failures++) {
+    private Fetched bytes(Listed listed, Parts supposed) throws IOException {
+        Parts parts = supposed;
+        for (int others = 1; ; others++) {
             patience.cancel().check();
             try {
-                Fetched got = attempt(listed, part);
+                Fetched got = attempt(listed, parts);
                 limit.succeeded();
                 return got;
-            } catch (SdkException e) {
-                AwsException failure = AwsException.of(AwsCall.GET_OBJECT, e);
-                if (failure.kind() == AwsException.Kind.THROTTLED) {
-                    limit.throttled();
-                }
-                if (!patience.again(failure, failures)) {
-                    throw failure;
-                }
             } catch (SourceException e) {
-                CheckedStream.@Nullable OtherBytes other = other(e);
-                if (other != null) {
-                    mismatches.increment();
-                    others++;
-                    if (others >= MISMATCHES) {
-                        throw other;
-                    }
-                } else {
-                    broken.increment();
-                    if (failures >= BROKEN_BODIES) {
-                        return left(
-                                listed,
-                                NotAcquired.Kind.UNREADABLE,
-                                "the connection broke " + failures + " times: " + e.getMessage());
-                    }
+                @Nullable AwsException refused = cause(e, AwsException.class);
+                if (refused != null) {
+                    throw refused;
                 }
-                patience.pause(failures);
+                CheckedStream.@Nullable OtherBytes other = cause(e, CheckedStream.OtherBytes.class);
+                if (other == null) {
+                    return left(listed, NotAcquired.Kind.UNREADABLE, e.getMessage());
+                }
+                mismatches.increment();
+                if (others >= MISMATCHES) {
+                    throw other;
+                }
+                if (others == 1 && parts.isKnown()) {
+                    // They need not be of one length.
+                    parts = Parts.byEach(listed, part -> requests.head(listed, part));
+                }
+                patience.pause(others);
             }
         }
     }
 
-    private static CheckedStream.@Nullable OtherBytes other(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CheckedStream.OtherBytes other) {
-                return other;
+    private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> kind) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
             }
         }
         return null;
     }
 
-    private Fetched attempt(Listed listed, long part) throws IOException {
-        GetObjectRequest ask =
-                GetObjectRequest.builder()
-                        .bucket(request.bucket())
-                        .key(listed.key())
-                        .versionId(listed.versionId())
-                        .overrideConfiguration(c -> c.putHeader(CHECKSUM_MODE, "ENABLED"))
-                        .build();
-        ResponseInputStream<GetObjectResponse> body = s3.getObject(ask);
-        boolean whole = false;
-        try {
-            GetObjectResponse answer = body.response();
+    private Fetched attempt(Listed listed, Parts parts) throws IOException {
+        try (ResumingBody body = ResumingBody.open(requests, listed)) {
             AnswerRecord said =
-                    new AnswerRecord(request.bucket(), listed, answer.sdkHttpResponse());
-            long length = Objects.requireNonNullElse(answer.contentLength(), listed.size());
+                    new AnswerRecord(request.bucket(), listed, body.answer().sdkHttpResponse());
             CheckedStream checked =
                     new CheckedStream(
                             body,
-                            length,
+                            body.length(),
                             Expectations.of(
                                     said.etag(),
                                     said.encryption(),
                                     said.headers(),
                                     said.checksums(),
-                                    part));
+                                    parts));
             Stored stored = intakes.get().put(checked, patience.cancel());
-            whole = true;
             ObjectRecord record =
                     said.record(
                             ObjectRecord.State.ACQUIRED,
                             stored.fingerprint().sha256(),
-                            length,
+                            body.length(),
                             checked.checked(),
                             "");
             return new Fetched.Got(
@@ -208,18 +174,12 @@ final class ObjectFetch {
                             Objects.requireNonNullElse(record.lastModified(), Instant.EPOCH),
                             stored.written()),
                     record);
-        } finally {
-            if (whole) {
-                body.close();
-            } else {
-                body.abort();
-            }
         }
     }
 
     /// Empty where a restored copy is at hand.
     private Optional<Fetched> archived(Listed listed) throws AwsException {
-        HeadObjectResponse answer = head(listed, null);
+        HeadObjectResponse answer = requests.head(listed, null);
         @Nullable String restore = answer.restore();
         if (restore != null && restore.contains("ongoing-request=\"false\"")) {
             return Optional.empty();
@@ -236,17 +196,6 @@ final class ObjectFetch {
                                 listed.size(),
                                 List.of(),
                                 reason)));
-    }
-
-    private HeadObjectResponse head(Listed listed, @Nullable Integer part) throws AwsException {
-        HeadObjectRequest ask =
-                HeadObjectRequest.builder()
-                        .bucket(request.bucket())
-                        .key(listed.key())
-                        .versionId(listed.versionId())
-                        .partNumber(part)
-                        .build();
-        return patience.call(AwsCall.HEAD_OBJECT, () -> s3.headObject(ask));
     }
 
     private Fetched failed(Listed listed, AwsException e) throws AwsException {

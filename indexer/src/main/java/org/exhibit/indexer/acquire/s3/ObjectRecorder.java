@@ -20,7 +20,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -42,10 +45,14 @@ final class ObjectRecorder {
     private final Intake intake;
     private final CancelToken never = new CancelToken();
 
+    /// Of the chunk at hand, what was not added yet.
+    private Deque<Future<Fetched>> open = new ArrayDeque<>();
+
     private List<FoundFile> found = new ArrayList<>();
     private List<NotAcquired> left = new ArrayList<>();
     private ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private Instant newest = Instant.EPOCH;
+    private boolean stopped;
     private long checkpointSince = System.nanoTime();
     private String item = "";
     private long files;
@@ -72,30 +79,39 @@ final class ObjectRecorder {
         this.intake = caseFile.store().intake();
     }
 
-    /// @throws CancellationException once cancelled, with what was fetched in order recorded
+    /// @throws CancellationException once cancelled; see `recordFinished`
     void recordAll(FetchAhead ahead, CancelToken cancel) throws IOException {
-        boolean whole = false;
-        try {
-            for (List<Future<Fetched>> chunk = ahead.next(cancel);
-                    !chunk.isEmpty();
-                    chunk = ahead.next(cancel)) {
-                for (Future<Fetched> object : chunk) {
-                    add(ahead.await(object, cancel));
-                    post(ahead);
-                }
-                flush();
+        for (List<Future<Fetched>> chunk = ahead.next(cancel);
+                !chunk.isEmpty();
+                chunk = ahead.next(cancel)) {
+            open = new ArrayDeque<>(chunk);
+            while (!open.isEmpty()) {
+                add(ahead.await(open.element(), cancel));
+                open.remove();
+                post(ahead);
             }
-            whole = true;
-        } catch (CancellationException e) {
             flush();
-            caseFile.checkpoint();
-            whole = true;
-            throw e;
-        } finally {
-            if (!whole) {
-                // What failed is told; what was fetched before it is kept.
-                flush();
-                caseFile.checkpoint();
+        }
+    }
+
+    /// After `recordAll` stopped half way and `ahead` was closed: records every object that was
+    /// fetched whole by then, also behind one that was not, so that no finished work is lost. The
+    /// listener is not told: it may have stopped too, and finds them in custody.
+    void recordFinished(FetchAhead ahead) throws IOException {
+        stopped = true;
+        addFinished(open);
+        flush();
+        for (List<Future<Fetched>> chunk : ahead.notHandedOut()) {
+            addFinished(chunk);
+            flush();
+        }
+        caseFile.checkpoint();
+    }
+
+    private void addFinished(Collection<Future<Fetched>> objects) {
+        for (Future<Fetched> object : objects) {
+            if (object.state() == Future.State.SUCCESS) {
+                add(object.resultNow());
             }
         }
     }
@@ -139,28 +155,40 @@ final class ObjectRecorder {
     private void flush() throws IOException {
         if (lines.size() > 0) {
             List<FoundFile> batch = new ArrayList<>(found);
+            List<NotAcquired> missing = left;
             batch.add(sidecar());
             List<Recorded> recorded = caseFile.record(start.number(), false, batch);
-            for (int i = 0; i < recorded.size(); i++) {
-                if (i < found.size()) {
-                    boolean isNew = recorded.get(i).novelty() == Recorded.Novelty.NEW_ITEM;
-                    newFiles += isNew ? 1 : 0;
-                    knownFiles += isNew ? 0 : 1;
-                }
-                listener.sighted(recorded.get(i));
+            for (Recorded one : recorded.subList(0, found.size())) {
+                boolean isNew = one.novelty() == Recorded.Novelty.NEW_ITEM;
+                newFiles += isNew ? 1 : 0;
+                knownFiles += isNew ? 0 : 1;
             }
-            caseFile.recordNotAcquired(start.number(), left);
-            for (NotAcquired file : left) {
-                listener.notAcquired(file);
+            caseFile.recordNotAcquired(start.number(), missing);
+            // Custody has them: whatever the listener does, they are not recorded again.
+            forget();
+            if (!stopped) {
+                tell(recorded, missing);
             }
         }
+        if (System.nanoTime() - checkpointSince > CHECKPOINT_NANOS) {
+            caseFile.checkpoint();
+            checkpointSince = System.nanoTime();
+        }
+    }
+
+    private void forget() {
         found = new ArrayList<>();
         left = new ArrayList<>();
         lines = new ByteArrayOutputStream();
         newest = Instant.EPOCH;
-        if (System.nanoTime() - checkpointSince > CHECKPOINT_NANOS) {
-            caseFile.checkpoint();
-            checkpointSince = System.nanoTime();
+    }
+
+    private void tell(List<Recorded> recorded, List<NotAcquired> missing) throws IOException {
+        for (Recorded one : recorded) {
+            listener.sighted(one);
+        }
+        for (NotAcquired file : missing) {
+            listener.notAcquired(file);
         }
     }
 

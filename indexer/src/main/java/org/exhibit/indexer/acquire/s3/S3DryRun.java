@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -25,33 +24,35 @@ import java.util.TreeSet;
 public final class S3DryRun {
     private static final int POSTED = 1_000;
 
-    private final SortedMap<GroupKey, Tally> tallies =
-            new TreeMap<>(
-                    Comparator.comparing(GroupKey::kind)
-                            .thenComparing(GroupKey::account)
-                            .thenComparing(GroupKey::region));
-    private final SortedMap<String, S3Plan.Amount> byClass = new TreeMap<>();
+    /// Commands that are kept; the visitor is told of every object.
+    private static final int COMMANDS = 1_000;
+
+    private final String bucket;
+    private final SortedMap<S3Group, Tally> tallies = new TreeMap<>();
+    private final List<String> restore = new ArrayList<>();
     private S3Plan.Amount fetched = S3Plan.Amount.NONE;
     private S3Plan.Amount inCase = S3Plan.Amount.NONE;
     private S3Plan.Amount archived = S3Plan.Amount.NONE;
     private long deleteMarkers;
     private long listed;
 
-    private record GroupKey(String kind, String account, String region) {}
-
     private static final class Tally {
         private S3Plan.Amount amount = S3Plan.Amount.NONE;
         private S3Plan.Amount inCase = S3Plan.Amount.NONE;
         private S3Plan.Amount archived = S3Plan.Amount.NONE;
+        private final SortedMap<String, S3Plan.Amount> byClass = new TreeMap<>();
         private final SortedSet<LocalDate> days = new TreeSet<>();
     }
 
     /// Receives every object in scope.
     public interface Visitor {
-        void object(Listed listed) throws IOException;
+        /// @param inCase whether the case has it, by key, version, ETag and size
+        void object(Listed listed, boolean inCase) throws IOException;
     }
 
-    private S3DryRun() {}
+    private S3DryRun(String bucket) {
+        this.bucket = bucket;
+    }
 
     /// @param folder of the case the objects would come into
     public static S3Plan run(
@@ -66,11 +67,15 @@ public final class S3DryRun {
                 KnownObjects.of(folder, new EvidenceStore(folder.evidence()), request.bucket());
         Patience patience = new Patience(cancel, 100);
         Listing listing =
-                new Listing(new BucketPages(access.s3(), request, patience), request.scope());
-        S3DryRun run = new S3DryRun();
+                new Listing(
+                        new BucketPages(access.s3(), request, patience),
+                        request.scope(),
+                        request.without());
+        S3DryRun run = new S3DryRun(request.bucket());
         for (@Nullable Listed next = listing.next(); next != null; next = listing.next()) {
-            run.add(next, known.has(next));
-            visitor.object(next);
+            boolean inCase = known.has(next);
+            run.add(next, inCase);
+            visitor.object(next, inCase);
             if (run.listed % POSTED == 1) {
                 board.post(run.picture(next.key()));
             }
@@ -88,13 +93,7 @@ public final class S3DryRun {
             return;
         }
         KeyParts parts = KeyParts.of(listed.key());
-        Tally tally =
-                tallies.computeIfAbsent(
-                        new GroupKey(
-                                LogKind.of(listed.key(), parts),
-                                value(parts.account()),
-                                value(parts.region())),
-                        key -> new Tally());
+        Tally tally = tallies.computeIfAbsent(S3Group.of(listed.key(), parts), key -> new Tally());
         tally.amount = tally.amount.plus(listed.size());
         KeyParts.@Nullable Day day = parts.day();
         if (day != null) {
@@ -106,17 +105,16 @@ public final class S3DryRun {
         } else if (listed.archived()) {
             archived = archived.plus(listed.size());
             tally.archived = tally.archived.plus(listed.size());
+            if (restore.size() < COMMANDS) {
+                restore.add(Archive.command(bucket, listed));
+            }
         } else {
             fetched = fetched.plus(listed.size());
-            byClass.merge(
+            tally.byClass.merge(
                     listed.storageClass(),
                     S3Plan.Amount.NONE.plus(listed.size()),
-                    (a, b) -> new S3Plan.Amount(a.objects() + b.objects(), a.bytes() + b.bytes()));
+                    S3Plan.Amount::plus);
         }
-    }
-
-    private static String value(KeyParts.@Nullable Folder folder) {
-        return folder == null ? "" : folder.value();
     }
 
     private Progress picture(String key) {
@@ -133,25 +131,16 @@ public final class S3DryRun {
 
     private S3Plan plan(long listRequests, List<String> leftOut) {
         List<S3Plan.Group> groups = new ArrayList<>();
-        tallies.forEach((key, tally) ->
+        tallies.forEach((group, tally) ->
                 groups.add(
                         new S3Plan.Group(
-                                key.kind(),
-                                key.account(),
-                                key.region(),
+                                group,
                                 tally.amount,
                                 tally.inCase,
                                 tally.archived,
+                                tally.byClass,
                                 tally.days)));
         return new S3Plan(
-                fetched,
-                inCase,
-                archived,
-                byClass,
-                groups,
-                deleteMarkers,
-                listRequests,
-                Prices.builtIn().cost(listRequests, byClass),
-                leftOut);
+                fetched, inCase, archived, groups, deleteMarkers, listRequests, restore, leftOut);
     }
 }

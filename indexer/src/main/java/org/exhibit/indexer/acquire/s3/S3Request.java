@@ -1,28 +1,46 @@
 package org.exhibit.indexer.acquire.s3;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What to pull.
 ///
 /// @param prefix what every key begins with; empty for the whole bucket
 /// @param versions also older versions and delete markers
+/// @param without groups of objects that are listed and left
 /// @param connections most requests under way at once
 public record S3Request(
-        String bucket, String prefix, S3Scope scope, boolean versions, int connections) {
+        String bucket,
+        String prefix,
+        S3Scope scope,
+        boolean versions,
+        SortedSet<S3Group> without,
+        int connections) {
     /// What one workstation's line carries without queues, and far below S3's own limit.
     public static final int CONNECTIONS = 48;
 
+    public S3Request {
+        without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
+    }
+
     public static S3Request of(String bucket, String prefix) {
-        return new S3Request(bucket, prefix, S3Scope.ALL, false, CONNECTIONS);
+        return new S3Request(bucket, prefix, S3Scope.ALL, false, new TreeSet<>(), CONNECTIONS);
     }
 
     public S3Request within(S3Scope narrower) {
-        return new S3Request(bucket, prefix, narrower, versions, connections);
+        return new S3Request(bucket, prefix, narrower, versions, without, connections);
     }
 
     public S3Request withVersions() {
-        return new S3Request(bucket, prefix, scope, true, connections);
+        return new S3Request(bucket, prefix, scope, true, without, connections);
+    }
+
+    /// Leaves groups where they are.
+    public S3Request without(SortedSet<S3Group> groups) {
+        return new S3Request(bucket, prefix, scope, versions, groups, connections);
     }
 
     /// @param url `s3://bucket` or `s3://bucket/prefix`
@@ -52,6 +70,7 @@ public record S3Request(
         if (versions) {
             sources.add("versions");
         }
+        without.forEach(group -> sources.add("without " + group.words()));
         return sources;
     }
 }

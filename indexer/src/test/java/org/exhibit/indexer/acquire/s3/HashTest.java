@@ -64,7 +64,12 @@ class HashTest {
     private static List<String> read(byte[] bytes, String etag, long length, long part)
             throws IOException {
         List<Expectation> expected =
-                Expectations.of(etag, ObjectRecord.Encryption.NONE, Map.of(), Map.of(), part);
+                Expectations.of(
+                        etag,
+                        ObjectRecord.Encryption.NONE,
+                        Map.of(),
+                        Map.of(),
+                        Parts.ofUsual(part));
         CheckedStream stream = new CheckedStream(new ByteArrayInputStream(bytes), length, expected);
         stream.readAllBytes();
         return stream.checked();
@@ -94,7 +99,8 @@ class HashTest {
     @Test
     void anEtagUnderACustomersKeyMeansNothing() {
         ObjectRecord.Encryption kms = new ObjectRecord.Encryption("aws:kms", "k", true);
-        assertThat(Expectations.of("0".repeat(32), kms, Map.of(), Map.of(), 0)).isEmpty();
+        assertThat(Expectations.of("0".repeat(32), kms, Map.of(), Map.of(), Parts.UNKNOWN))
+                .isEmpty();
     }
 
     @Test
@@ -110,7 +116,11 @@ class HashTest {
         String announced = Base64.getEncoder().encodeToString(crc.finish()) + "-2";
         List<Expectation> expected =
                 Expectations.of(
-                        "", ObjectRecord.Encryption.NONE, Map.of(), Map.of("CRC32", announced), 4);
+                        "",
+                        ObjectRecord.Encryption.NONE,
+                        Map.of(),
+                        Map.of("CRC32", announced),
+                        Parts.ofUsual(4));
         CheckedStream stream = new CheckedStream(new ByteArrayInputStream(bytes), 8, expected);
         stream.readAllBytes();
         assertThat(stream.checked()).containsExactly("length", "CRC32");

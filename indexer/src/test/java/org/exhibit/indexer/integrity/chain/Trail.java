@@ -31,9 +31,9 @@ import java.util.zip.GZIPOutputStream;
 
 /// A trail as CloudTrail delivers it: log files, and each hour a digest of them that is signed and
 /// names the one before. Keys are made by the test.
-final class Trail {
+public final class Trail {
     static final ObjectMapper JSON = new ObjectMapper();
-    static final Instant START = Instant.parse("2026-03-10T00:00:00Z");
+    public static final Instant START = Instant.parse("2026-03-10T00:00:00Z");
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
@@ -42,8 +42,8 @@ final class Trail {
             DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /// An RSA key as ListPublicKeys lists it.
-    record SigningKey(KeyPair pair, byte[] value, String fingerprint) {
-        static SigningKey make() {
+    public record SigningKey(KeyPair pair, byte[] value, String fingerprint) {
+        public static SigningKey make() {
             try {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(2048);
@@ -72,7 +72,7 @@ final class Trail {
     /// A file that was delivered.
     ///
     /// @param content uncompressed
-    record Delivered(String key, byte[] content) {}
+    public record Delivered(String key, byte[] content) {}
 
     private final Path bucket;
     private final String account;
@@ -102,7 +102,7 @@ final class Trail {
         this.metadata = metadata;
     }
 
-    static Trail of(Path bucket, SigningKey key) {
+    public static Trail of(Path bucket, SigningKey key) {
         return new Trail(
                 bucket,
                 "AWSLogs/",
@@ -118,11 +118,11 @@ final class Trail {
         return new Trail(bucket, folder, account, region, name, key, metadata);
     }
 
-    Path bucket() {
+    public Path bucket() {
         return bucket;
     }
 
-    ObjectNode metadata() {
+    public ObjectNode metadata() {
         return metadata;
     }
 
@@ -140,7 +140,7 @@ final class Trail {
         return bucket.resolve(key);
     }
 
-    Delivered log(Instant at, int events) {
+    public Delivered log(Instant at, int events) {
         logs++;
         String stamp =
                 DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'", Locale.ROOT)
@@ -186,7 +186,7 @@ final class Trail {
         return log;
     }
 
-    Delivered digest(int hour, Delivered... listed) {
+    public Delivered digest(int hour, Delivered... listed) {
         return digest(START.plus(Duration.ofHours(hour)), "", listed);
     }
 
@@ -271,7 +271,7 @@ final class Trail {
     }
 
     /// Writes a digest or log again with another content.
-    void replace(String key, byte[] content) {
+    public void replace(String key, byte[] content) {
         write(key, gzip(content));
     }
 
@@ -285,7 +285,7 @@ final class Trail {
         }
     }
 
-    void delete(Delivered file) {
+    public void delete(Delivered file) {
         try {
             Files.delete(bucket.resolve(file.key()));
         } catch (IOException e) {
@@ -303,7 +303,7 @@ final class Trail {
         return out.toByteArray();
     }
 
-    static byte[] keys(SigningKey... keys) {
+    public static byte[] keys(SigningKey... keys) {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode list = answer.putArray("PublicKeyList");
         for (SigningKey key : keys) {

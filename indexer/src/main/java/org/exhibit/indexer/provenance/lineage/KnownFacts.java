@@ -48,19 +48,17 @@ record KnownFacts(Evidence first, Evidence last) {
 
     /// Empty where fewer than two records tell of the node.
     static List<KnownFacts> of(Graph graph, NodeId id, ObjectReader objects) throws IOException {
+        boolean object = id.kind() == NodeKind.KEY || id.kind() == NodeKind.VERSION;
         List<Evidence> told = new ArrayList<>();
         for (Edge edge : graph.edges()) {
-            boolean about =
-                    (edge.from().equals(id) || edge.to().equals(id))
-                            && edge.kind().role() != EdgeKind.Role.STATE
-                            && edge.kind().role() != EdgeKind.Role.CHAIN;
-            if (about) {
+            boolean touching = edge.from().equals(id) || edge.to().equals(id);
+            if (touching && isAbout(edge, object)) {
                 told.addAll(edge.evidence());
             }
         }
-        if (id.kind() == NodeKind.KEY || id.kind() == NodeKind.VERSION) {
-            Starts.ObjectName object = Starts.objectOf(id);
-            addRequests(objects.facts(object.bucket(), object.key()), id, told);
+        if (object) {
+            Starts.ObjectName name = Starts.objectOf(id);
+            addRequests(objects.facts(name.bucket(), name.key()), id, told);
         }
         told.removeIf(piece -> piece.from() == null || piece.to() == null);
         if (told.isEmpty()) {
@@ -69,6 +67,16 @@ record KnownFacts(Evidence first, Evidence last) {
         Evidence first = told.stream().min(BY_START).orElseThrow();
         Evidence last = told.stream().max(BY_END).orElseThrow();
         return from(first).isBefore(to(last)) ? List.of(new KnownFacts(first, last)) : List.of();
+    }
+
+    /// By what content flowed between an object and a job tells first of the job: when it was
+    /// configured is no fact of the object, which may not have been made yet.
+    private static boolean isAbout(Edge edge, boolean object) {
+        return switch (edge.kind().role()) {
+            case DATA, MEMBER -> !object;
+            case ACT -> true;
+            case CHAIN, STATE -> false;
+        };
     }
 
     private static void addRequests(ObjectFacts facts, NodeId id, List<Evidence> into) {

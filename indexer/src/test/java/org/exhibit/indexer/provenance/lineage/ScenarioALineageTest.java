@@ -173,6 +173,18 @@ class ScenarioALineageTest {
     }
 
     @Test
+    void noGapLiesBetweenWhatIsKnownOfTheObjects() throws IOException {
+        for (String start : List.of(PHI, FILM, "s3://mix")) {
+            assertThat(
+                            Told.of(
+                                    scenario,
+                                    Told.ask(scenario, start, Direction.BOTH),
+                                    EdgeKind.Role.STATE))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void theSignedReadIsTiedToTheSessionsKeyByInferenceOnly() throws IOException {
         assertThat(Told.ask(scenario, FILM, Direction.DOWN).reached())
                 .containsEntry(NodeId.credential(danasKey()), Strength.INFERRED);

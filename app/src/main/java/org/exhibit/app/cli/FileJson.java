@@ -2,6 +2,7 @@ package org.exhibit.app.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import org.exhibit.app.service.OriginJson;
 import org.exhibit.indexer.evidence.Citation;
 import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.index.FileRow;
@@ -16,7 +17,7 @@ final class FileJson {
         out.writeStartObject();
         out.writeStringField("acquisition", Citation.acquisitionLabel(file.acquisition()));
         out.writeStringField("path", file.path());
-        Json.member(out, file.member());
+        OriginJson.member(out, file.member());
         out.writeStringField("sha256", file.evidence().hex());
         if (file.content() != null) {
             out.writeStringField("contentSha256", file.content().hex());

@@ -3,15 +3,12 @@ package org.exhibit.app.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import org.exhibit.indexer.evidence.MemberStep;
-import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.index.EventJson;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.List;
 
 /// Machine output.
 final class Json {
@@ -62,29 +59,5 @@ final class Json {
         if (instant != null) {
             out.writeStringField(name, EventJson.instant(instant));
         }
-    }
-
-    static void origin(JsonGenerator out, Origin origin) throws IOException {
-        out.writeObjectFieldStart("origin");
-        out.writeStringField("evidence", origin.evidence().hex());
-        out.writeStringField("file", origin.file());
-        member(out, origin.member());
-        out.writeNumberField("record", origin.record());
-        out.writeNumberField("offset", origin.offset());
-        out.writeNumberField("length", origin.length());
-        out.writeEndObject();
-    }
-
-    static void member(JsonGenerator out, List<MemberStep> steps) throws IOException {
-        out.writeArrayFieldStart("member");
-        for (MemberStep step : steps) {
-            out.writeStartObject();
-            out.writeStringField("kind", step.kind().word());
-            out.writeStringField("name", step.name());
-            out.writeNumberField("ordinal", step.ordinal());
-            out.writeStringField("sha256", step.content().hex());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
     }
 }

@@ -1,5 +1,6 @@
 package org.exhibit.app.cli;
 
+import org.exhibit.app.service.OriginJson;
 import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.evidence.Origin;
@@ -80,7 +81,7 @@ final class ProblemsCommand implements Task {
             out.writeStartObject();
             out.writeStringField("kind", problem.kind().word());
             out.writeStringField("reason", problem.reason());
-            Json.origin(out, problem.origin());
+            OriginJson.write(out, problem.origin());
             out.writeEndObject();
         });
     }

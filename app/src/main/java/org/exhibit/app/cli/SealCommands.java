@@ -1,16 +1,10 @@
 package org.exhibit.app.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-
 import org.exhibit.app.service.CaseSeals.Proof;
 import org.exhibit.app.service.CaseSeals.Sealed;
-import org.exhibit.indexer.casefile.CaseReader;
-import org.exhibit.indexer.digest.Digest;
-import org.exhibit.indexer.evidence.Origin;
+import org.exhibit.app.service.NamedEvent;
+import org.exhibit.app.service.SealedItem;
 import org.exhibit.indexer.index.QueryException;
-import org.exhibit.indexer.index.StoredEvent;
-import org.exhibit.indexer.integrity.seal.Inclusion;
-import org.exhibit.indexer.integrity.seal.MerkleTree;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -20,7 +14,6 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -192,87 +185,30 @@ final class SealCommands {
 
         @Override
         public Integer call() throws IOException, QueryException {
-            StoredEvent event = null;
-            byte[] record = new byte[0];
-            if (!what.matches("[0-9a-f]{64}")) {
-                try (CaseReader reader = context.service().open(target.folder)) {
-                    event = EventLookup.find(reader, what);
-                    record = reader.raw(event.origin());
-                }
+            if (!SealedItem.isItem(what) && !NamedEvent.looksLike(what)) {
+                throw new WrongUsage(
+                        "\"" + what + "\" names neither an evidence item nor an event.");
             }
-            String item = event == null ? what : event.origin().evidence().hex();
-            Proof proof = context.service().seals().prove(target.folder, item);
-            StoredEvent about = event;
-            byte[] bytes = record;
-            String json = Json.text(generator -> write(generator, proof, about, bytes));
+            SealedItem sealed =
+                    SealedItem.of(context.service(), target.folder, what, context.cancel());
+            Proof proof = sealed.proof();
             Path folder = out;
             if (folder != null) {
-                Files.createDirectories(folder);
-                Files.write(folder.resolve("seal.json"), proof.content());
-                Files.write(folder.resolve("seal.p7s"), proof.signature());
-                Files.writeString(folder.resolve("proof.json"), json + '\n');
-                Files.writeString(
-                        folder.resolve("check.sh"),
-                        String.join("\n", proof.inclusion().script()) + '\n');
+                sealed.write(folder);
             }
+            String json = sealed.json();
             context.console().line(json);
             context.console().flush();
             context.console()
                     .say(
                             "The item "
-                                    + item
+                                    + proof.inclusion().item().sha256()
                                     + " lies under "
                                     + proof.seal().label()
                                     + (folder == null
                                             ? "."
                                             : "; check with: sh check.sh ITEM, in " + folder));
             return ExitStatus.DONE;
-        }
-
-        private static void write(
-                JsonGenerator out, Proof proof, @Nullable StoredEvent event, byte[] record)
-                throws IOException {
-            Inclusion inclusion = proof.inclusion();
-            out.writeStartObject();
-            out.writeStringField("schema", "exhibit.seal-proof/1");
-            out.writeObjectFieldStart("item");
-            out.writeStringField("sha256", inclusion.item().sha256().hex());
-            out.writeStringField("sha512", inclusion.item().sha512());
-            out.writeNumberField("size", inclusion.item().size());
-            out.writeEndObject();
-            if (event != null) {
-                out.writeObjectFieldStart("event");
-                out.writeStringField("id", event.id());
-                out.writeStringField("citation", event.citation().toString());
-                Origin origin = event.origin();
-                Json.origin(out, origin);
-                out.writeStringField("sha256", Digest.of(record).hex());
-                out.writeEndObject();
-            }
-            out.writeObjectFieldStart("leaf");
-            out.writeStringField("text", inclusion.text());
-            out.writeStringField("hash", inclusion.leaf().hex());
-            out.writeNumberField("index", inclusion.index());
-            out.writeNumberField("leaves", inclusion.size());
-            out.writeEndObject();
-            out.writeArrayFieldStart("path");
-            for (MerkleTree.Step step : inclusion.steps()) {
-                out.writeStartObject();
-                out.writeStringField("side", step.left() ? "left" : "right");
-                out.writeStringField("hash", step.sibling().hex());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            out.writeStringField("root", inclusion.root().hex());
-            out.writeStringField("seal", new String(proof.content(), StandardCharsets.UTF_8));
-            out.writeStringField(
-                    "signature", java.util.Base64.getEncoder().encodeToString(proof.signature()));
-            out.writeArrayFieldStart("commands");
-            for (String line : inclusion.script()) {
-                out.writeString(line);
-            }
-            out.writeEndArray();
-            out.writeEndObject();
         }
     }
 }

@@ -122,7 +122,17 @@ final class SearchCommand implements Task {
                 EventPrinter.of(chosen, context.console(), question.raw, question.fields);
         EventPages.Printed printed =
                 EventPages.print(reader, search, limit, printer, context.cancel());
+        int gaps =
+                chosen == EventFormat.TIMESKETCH
+                        ? TimesketchGaps.print(context, reader, search)
+                        : 0;
         context.console().flush();
+        if (gaps > 0) {
+            context.console()
+                    .say(
+                            Searched.number(gaps, "gap")
+                                    + " of the logs asked for: in them silence means nothing.");
+        }
         if (printed.cut()) {
             context.console()
                     .say(

@@ -13,12 +13,21 @@ import org.exhibit.app.service.CaseService;
 import org.exhibit.app.service.LastCase;
 import org.exhibit.app.service.LocalCaseService;
 import org.exhibit.app.ui.shell.Workbench;
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.index.Query;
+import org.exhibit.indexer.index.QueryException;
+import org.exhibit.indexer.index.Rows;
+import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.reports.sign.ThrowAwayKey;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +40,7 @@ import java.util.stream.Stream;
 public final class Rehearsal {
     private static final String VERSION = "rehearsal";
     private static final long WINDOW_SECONDS = 2;
+    private static final int EXHIBITS = 100;
 
     private Rehearsal() {}
 
@@ -56,6 +66,30 @@ public final class Rehearsal {
         command(folder, "case", "status", rehearsed);
         command(folder, "search", rehearsed, "action:GetObject", "--limit", "20");
         command(folder, "timeline", rehearsed, "s3://mix/synthetic/avatar-001.mp4");
+        pack(folder);
+    }
+
+    /// A pack of the first records, with a key that is thrown away with the folder.
+    private static void pack(Path folder) throws IOException {
+        Path rehearsed = folder.resolve("case");
+        CaseService service = service("pack");
+        List<CaseService.NewExhibit> exhibits = new ArrayList<>();
+        try (CaseReader reader = service.open(rehearsed);
+                Rows rows = reader.events().rows(Search.of(new Query.All()))) {
+            rows.page(0, EXHIBITS)
+                    .forEach(event -> exhibits.add(new CaseService.NewExhibit(event.id(), "")));
+        } catch (QueryException e) {
+            throw new IOException(e);
+        }
+        service.addExhibits(rehearsed, exhibits);
+        Path key = folder.resolve("key.p12");
+        ThrowAwayKey.write(key, VERSION.toCharArray(), Instant.now());
+        Path out = folder.resolve("pack.pdf");
+        service.buildPack(
+                rehearsed,
+                new CaseService.PackOrder(key, VERSION.toCharArray(), null, out, List.of()),
+                new ProgressBoard(),
+                new CancelToken());
     }
 
     private static void command(Path folder, String... words) {

@@ -9,6 +9,11 @@ import java.time.Instant;
 /// @param note why it matters, may be empty
 public record MarkedExhibit(int number, String event, String note, String author, Instant added) {
     public String label() {
+        return label(number);
+    }
+
+    /// How the exhibit with a number is printed.
+    public static String label(int number) {
         return String.format(java.util.Locale.ROOT, "EX-%04d", number);
     }
 }

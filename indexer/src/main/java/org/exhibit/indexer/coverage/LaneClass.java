@@ -1,5 +1,7 @@
 package org.exhibit.indexer.coverage;
 
+import org.exhibit.indexer.event.SourceKind;
+
 /// What a lane's log holds. The text is the machine form, e.g. `mgmt-read`,
 /// `data:AWS::S3::Object:arn:aws:s3:::phi/`, `network:s3.amazonaws.com`, `AL:mix`, `FL:eni-0a`.
 public sealed interface LaneClass {
@@ -20,6 +22,20 @@ public sealed interface LaneClass {
     String OTHERS = "*";
 
     String text();
+
+    /// Whose records the log holds.
+    default SourceKind records() {
+        return switch (this) {
+            case AccessLog log -> SourceKind.S3_ACCESS;
+            case FlowLog flow -> SourceKind.VPC_FLOW;
+            case ManagementRead read -> SourceKind.CLOUDTRAIL;
+            case ManagementWrite write -> SourceKind.CLOUDTRAIL;
+            case ManagementOf one -> SourceKind.CLOUDTRAIL;
+            case Data data -> SourceKind.CLOUDTRAIL;
+            case NetworkActivity network -> SourceKind.CLOUDTRAIL;
+            case EventHistory history -> SourceKind.CLOUDTRAIL;
+        };
+    }
 
     /// CloudTrail management events that read.
     record ManagementRead() implements LaneClass {

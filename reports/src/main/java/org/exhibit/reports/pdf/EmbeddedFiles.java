@@ -71,6 +71,7 @@ final class EmbeddedFiles {
             throw new IllegalStateException("an embedded file has its parameters");
         }
         params.setItem(COSName.getPDFName("CheckSum"), new COSString(md5(content)));
+        params.setDirect(true);
         PDComplexFileSpecification file = new PDComplexFileSpecification();
         file.setFile(attachment.name());
         file.setFileUnicode(attachment.name());
@@ -78,6 +79,10 @@ final class EmbeddedFiles {
         file.setEmbeddedFile(stream);
         file.setEmbeddedFileUnicode(stream);
         file.getCOSObject().setName(RELATIONSHIP, attachment.relation().word());
+        COSDictionary embedded = file.getCOSObject().getCOSDictionary(COSName.EF);
+        if (embedded != null) {
+            embedded.setDirect(true);
+        }
         return file;
     }
 

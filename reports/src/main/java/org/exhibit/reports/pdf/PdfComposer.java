@@ -37,8 +37,9 @@ import java.util.List;
 /// attachments and freeze give the same bytes. Opens no address: everything it draws comes with the
 /// document or from the jar.
 public final class PdfComposer {
-    /// Few and large: reading a file again, PDFBox looks through all objects once a stream.
-    private static final int OBJECTS_A_STREAM = 50_000;
+    /// Large, since PDFBox, reading a file again, looks through all objects once a stream; not too
+    /// large, since it reads a stream as a whole to get one object.
+    private static final int OBJECTS_A_STREAM = 5_000;
 
     private final Instant freeze;
     private final String toolVersion;
@@ -68,7 +69,8 @@ public final class PdfComposer {
         // The library's own log would go to the command line's error stream.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withHtmlContent(new XhtmlPage(document, text, bold, fixed).write(css()), null);
+        builder.withW3cDocument(
+                XhtmlTree.of(new XhtmlPage(document, text, bold, fixed).write(css())), null);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> uri != null && uri.startsWith("data:"),
                 ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
@@ -80,13 +82,20 @@ public final class PdfComposer {
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(SrgbProfile.bytes());
+        // Pages come from the library as they are drawn, and are compressed beside it.
+        builder.testMode(true);
         cancel.check();
-        try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
+        try (BatikSVGDrawer drawer = new BatikSVGDrawer();
+                PageContents contents = new PageContents()) {
             builder.useSVGDrawer(drawer);
+            builder.usePageSupplier(contents);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
                 cancel.check();
-                return renderer.createPDFKeepOpen();
+                PDDocument pdf = renderer.createPDFKeepOpen();
+                contents.finish(pdf);
+                SmallObjects.inline(pdf);
+                return pdf;
             }
         }
     }

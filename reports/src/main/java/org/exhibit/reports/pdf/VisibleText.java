@@ -34,7 +34,6 @@ final class VisibleText {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
                 case '\n' -> {
                     if (breaks) {
                         out.append("<br/>");

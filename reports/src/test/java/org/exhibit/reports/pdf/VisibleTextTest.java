@@ -22,7 +22,7 @@ class VisibleTextTest {
     @Test
     void markupIsText() {
         assertThat(shown("<script>\"&amp;\"</script>"))
-                .isEqualTo("&lt;script&gt;&quot;&amp;amp;&quot;&lt;/script&gt;");
+                .isEqualTo("&lt;script&gt;\"&amp;amp;\"&lt;/script&gt;");
         assertThat(text.escapes()).isZero();
     }
 

@@ -1,8 +1,13 @@
 package org.exhibit.app.ui.common;
 
+import org.exhibit.app.service.CaseService;
 import org.exhibit.indexer.casefile.CaseDescription;
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.index.Totals;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +25,8 @@ public final class OpenCase {
     private final CaseDescription description;
     private final Totals totals;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Object coverageLock = new Object();
+    private @Nullable Coverage coverage;
     private boolean closed;
 
     private OpenCase(CaseReader reader, CaseDescription description, Totals totals) {
@@ -64,6 +71,23 @@ public final class OpenCase {
             return question.ask(reader);
         } finally {
             shared.unlock();
+        }
+    }
+
+    /// What was logged where and when; worked out once for all screens, the first to ask waiting for
+    /// it and the others for the first. Blocks.
+    ///
+    /// @throws CancellationException where the case was closed meanwhile, or once cancelled
+    public Coverage coverage(CaseService service, ProgressBoard board, CancelToken cancel)
+            throws Exception {
+        synchronized (coverageLock) {
+            cancel.check();
+            Coverage known = coverage;
+            if (known == null) {
+                known = ask(reader -> service.coverage(reader, board, cancel));
+                coverage = known;
+            }
+            return known;
         }
     }
 

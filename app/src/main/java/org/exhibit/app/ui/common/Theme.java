@@ -37,10 +37,11 @@ public enum Theme {
 
     /// Dresses the whole application and this scene.
     public void apply(Scene scene) {
+        // In JavaFX's own form, which need not be parsed while a person waits for the window.
         Application.setUserAgentStylesheet(
                 switch (this) {
-                    case LIGHT -> new PrimerLight().getUserAgentStylesheet();
-                    case DARK -> new PrimerDark().getUserAgentStylesheet();
+                    case LIGHT -> new PrimerLight().getUserAgentStylesheetBSS();
+                    case DARK -> new PrimerDark().getUserAgentStylesheetBSS();
                 });
         String stylesheet = stylesheet().toExternalForm();
         if (!scene.getStylesheets().contains(stylesheet)) {

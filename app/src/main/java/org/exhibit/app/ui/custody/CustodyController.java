@@ -6,6 +6,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -32,7 +33,6 @@ import org.exhibit.app.ui.common.ScreenView;
 import org.exhibit.app.ui.common.StatePanel;
 import org.exhibit.app.ui.common.TableColumns;
 import org.exhibit.app.ui.common.Workspace;
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -43,12 +43,12 @@ public final class CustodyController implements ScreenView {
     private final Choosers choosers;
     private final Modals modals;
     private final ChainCard chain;
-    private final SealsCard seals = new SealsCard();
+    private final SealsCard seals;
     private final Parent root;
 
     @FXML private VBox screen;
     @FXML private Label subtitle;
-    @FXML private Button export;
+    @FXML private MenuButton export;
     @FXML private Button verify;
     @FXML private Button seal;
     @FXML private FlowPane chips;
@@ -78,15 +78,16 @@ public final class CustodyController implements ScreenView {
         this.choosers = choosers;
         this.modals = modals;
         chain = new ChainCard(model);
+        seals =
+                new SealsCard(new SealActions(workspace, choosers, modals, this::chosenExhibit));
         root = Fxml.load("Custody.fxml", this);
     }
 
     @FXML
     private void initialize() {
-        export.setGraphic(Glyph.SAVE.icon());
+        new CustodyExports(model, workspace, choosers, modals).fill(export);
         verify.setGraphic(Glyph.FINGERPRINT.icon());
         seal.setGraphic(Glyph.LOCK.icon());
-        export.setOnAction(e -> export());
         verify.setOnAction(e -> model.verifyNow());
         seal.setOnAction(e -> seal());
         all.setOnAction(e -> {
@@ -273,6 +274,13 @@ public final class CustodyController implements ScreenView {
         if (row != null && !row.hash().isEmpty()) {
             chosenActions.getChildren().setAll(CustodyNodes.copy("the entry's hash", row.hash()));
         }
+        if (!chosenExhibit().isEmpty()) {
+            Button prove = new Button("Inclusion proof…", Glyph.LINEAGE.icon(14));
+            prove.getStyleClass().add("small");
+            prove.setOnAction(
+                    e -> ProofDialog.show(chosenExhibit(), workspace, choosers, modals));
+            chosenActions.getChildren().addFirst(prove);
+        }
         fields.getChildren().clear();
         raw.setText(detail == null ? "" : detail.raw());
         if (failure != null) {
@@ -309,30 +317,13 @@ public final class CustodyController implements ScreenView {
         }
     }
 
-    private void export() {
-        @Nullable CustodyContent shown = model.content();
-        if (shown == null) {
-            return;
-        }
-        choosers.target("Where to write custody", "custody.jsonl")
-                .ifPresent(target ->
-                        CustodyTasks.export(
-                                workspace,
-                                shown.file(),
-                                target,
-                                sha256 -> {
-                                    Button copy = new Button("Copy SHA-256");
-                                    copy.setOnAction(e -> StatePanel.copy(sha256));
-                                    modals.show(
-                                            "Custody exported",
-                                            new VBox(
-                                                    6,
-                                                    CustodyNodes.line(target.toString()),
-                                                    CustodyNodes.line("SHA-256 " + sha256, "mono"),
-                                                    copy),
-                                            copy);
-                                },
-                                failure -> SealDialog.failed(modals, failure)));
+    /// The exhibit that the chosen entry is about, or nothing.
+    private String chosenExhibit() {
+        CustodyRow row = model.selected().get();
+        EntryDetail detail = model.detail().get();
+        return row == null || detail == null || !row.kind().equals("exhibit-added")
+                ? ""
+                : detail.exhibit();
     }
 
     @Override

@@ -6,7 +6,6 @@ import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.digest.Digest;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -83,8 +82,8 @@ final class CustodyTasks {
         workspace.start(
                 "Export to " + target.getFileName(),
                 (board, cancel) -> {
-                    Path folder = target.toAbsolutePath().normalize().resolveSibling("");
-                    refuseTheCaseItself(log, folder);
+                    Path folder =
+                            OutsideCase.folderOf(target, log.toAbsolutePath().resolveSibling(""));
                     Path part = Files.createTempFile(folder, "custody", ".part");
                     try {
                         MessageDigest sha = Digest.sha256();
@@ -123,11 +122,5 @@ final class CustodyTasks {
                                         cause));
                     }
                 });
-    }
-
-    private static void refuseTheCaseItself(Path log, Path folder) throws IOException {
-        if (folder.toRealPath().startsWith(log.toRealPath().getParent())) {
-            throw new IOException("the copy would lie in the case's own folder; choose another");
-        }
     }
 }

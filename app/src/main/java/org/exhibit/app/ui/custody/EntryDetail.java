@@ -1,5 +1,6 @@
 package org.exhibit.app.ui.custody;
 
+import org.exhibit.indexer.casefile.MarkedExhibit;
 import org.exhibit.indexer.custody.CheckedLine;
 
 import java.io.IOException;
@@ -42,6 +43,16 @@ record EntryDetail(CustodyRow row, List<Part> parts, String raw) {
                 row.number().isEmpty() ? Map.of() : CheckedLine.entry(line).details();
         return new EntryDetail(
                 row, List.of(who(row, run, details), what(details), proof(row)), raw);
+    }
+
+    /// The number of the exhibit that the entry is about as it is printed, or nothing.
+    String exhibit() {
+        return parts.stream()
+                .flatMap(part -> part.fields().stream())
+                .filter(field -> field.name().equals("number") && field.value().matches("\\d{1,9}"))
+                .map(field -> MarkedExhibit.label(Integer.parseInt(field.value())))
+                .findFirst()
+                .orElse("");
     }
 
     private static Part who(CustodyRow row, Map<String, String> run, Map<String, String> details) {

@@ -1,6 +1,8 @@
 package org.exhibit.app.ui.custody;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -10,7 +12,22 @@ import org.exhibit.app.ui.common.TimeDisplay;
 
 /// The seals that custody names, the newest first. Whether they hold is for the full check to say.
 final class SealsCard extends VBox {
-    SealsCard() {
+    private final Actions actions;
+
+    /// What can be done with seals.
+    interface Actions {
+        /// Writes what a timestamp authority is to be asked.
+        void writeRequest();
+
+        /// Takes in its answer.
+        void loadAnswer();
+
+        /// Proves one item alone.
+        void prove();
+    }
+
+    SealsCard(Actions actions) {
+        this.actions = actions;
         setId("seals-card");
         getStyleClass().add("exhibit-card");
     }
@@ -31,6 +48,9 @@ final class SealsCard extends VBox {
             body.getChildren().add(seal(seal, content, times));
         }
         if (!content.seals().isEmpty()) {
+            body.getChildren().add(actions(content.seals().getLast()));
+        }
+        if (!content.seals().isEmpty()) {
             body.getChildren()
                     .add(
                             CustodyNodes.line(
@@ -47,6 +67,36 @@ final class SealsCard extends VBox {
                                         ? "Seals"
                                         : "Seals " + content.seals().size()),
                         body);
+    }
+
+    /// A request and an answer are about the newest seal.
+    private FlowPane actions(SealRow newest) {
+        FlowPane buttons = new FlowPane(8, 8);
+        buttons.getChildren()
+                .add(button("seal-proof", "Inclusion proof…", Glyph.LINEAGE, actions::prove));
+        if (newest.timestamp().isEmpty()) {
+            buttons.getChildren()
+                    .addAll(
+                            button(
+                                    "seal-request",
+                                    "Write request…",
+                                    Glyph.SAVE,
+                                    actions::writeRequest),
+                            button(
+                                    "seal-answer",
+                                    "Load answer…",
+                                    Glyph.UPLOAD,
+                                    actions::loadAnswer));
+        }
+        return buttons;
+    }
+
+    private static Button button(String id, String text, Glyph glyph, Runnable run) {
+        Button button = new Button(text, glyph.icon(14));
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setOnAction(e -> run.run());
+        return button;
     }
 
     private static VBox seal(SealRow seal, CustodyContent content, TimeDisplay times) {
@@ -82,7 +132,7 @@ final class SealsCard extends VBox {
                 CustodyNodes.field(
                         "Timestamp",
                         seal.timestamp().isEmpty()
-                                ? "none; exhibit seal request and exhibit seal load get one"
+                                ? "none; write a request, have it answered, load the answer"
                                 : seal.timestamp(),
                         false));
     }

@@ -3,19 +3,16 @@ package org.exhibit.app.ui.events;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Formats;
@@ -38,8 +35,6 @@ import java.util.List;
 /// The selected event: its fields, the record itself, where it comes from, and what else belongs to
 /// it.
 public final class DetailPane extends VBox {
-    /// More is copied, not shown: a record can be 16 MB.
-    private static final int SHOWN_CHARACTERS = 64_000;
 
     private final EventsViewModel model;
     private final VBox head = new VBox(2);
@@ -238,6 +233,10 @@ public final class DetailPane extends VBox {
         fields.setRight(more);
     }
 
+    private Node line(String label, String field, String shown, String value, boolean searchable) {
+        return new FieldLine(label, field, shown, value, searchable ? model.facets() : null);
+    }
+
     private String shown(LogEvent event, EventField field, String text) {
         return switch (field.type()) {
             case TIME -> times.exact(event.instant(field));
@@ -249,44 +248,6 @@ public final class DetailPane extends VBox {
                     };
             case KEYWORD, ADDRESS -> text;
         };
-    }
-
-    private Node line(String label, String field, String shown, String value, boolean searchable) {
-        Label name = new Label(label);
-        name.getStyleClass().addAll("muted", "field-name");
-        name.setTooltip(new Tooltip(field));
-        Label text = new Label(shown.replace('\n', ' '));
-        text.getStyleClass().addAll("mono", "field-value");
-        text.setMinWidth(0);
-        text.setMaxWidth(Double.MAX_VALUE);
-        text.setTooltip(new Tooltip(value));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(name, text);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("field-line");
-        line.setFocusTraversable(true);
-        line.setAccessibleText(label + ' ' + shown);
-        ContextMenu menu = new ContextMenu();
-        if (searchable) {
-            menu.getItems()
-                    .addAll(
-                            item(
-                                    "Only this value",
-                                    () -> model.facets().toggle(field, value, true)),
-                            item(
-                                    "Not this value",
-                                    () -> model.facets().toggle(field, value, false)));
-        }
-        menu.getItems().add(item("Copy value", () -> StatePanel.copy(value)));
-        line.setOnContextMenuRequested(e -> menu.show(line, e.getScreenX(), e.getScreenY()));
-        line.setOnMouseClicked(e -> menu.show(line, e.getScreenX(), e.getScreenY()));
-        return line;
-    }
-
-    private static MenuItem item(String text, Runnable run) {
-        MenuItem item = new MenuItem(text);
-        item.setOnAction(e -> run.run());
-        return item;
     }
 
     private void showRaw(@Nullable EventDetail detail) {
@@ -313,38 +274,11 @@ public final class DetailPane extends VBox {
                                 + Formats.bytes(text.bytes())));
         copy.setOnAction(e -> StatePanel.copy(text.exact()));
         raw.setRight(copy);
-        ScrollPane scroll = new ScrollPane(flow(text));
+        ScrollPane scroll = new ScrollPane(RawFlow.of(text));
         scroll.getStyleClass().add("raw");
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(150);
         raw.setBody(scroll);
-    }
-
-    private static TextFlow flow(RawText text) {
-        TextFlow flow = new TextFlow();
-        flow.getStyleClass().add("raw-text");
-        int left = SHOWN_CHARACTERS;
-        List<JsonLayout.Piece> pieces =
-                text.form() == RawText.Form.JSON
-                        ? JsonLayout.of(text.exact())
-                        : List.of(new JsonLayout.Piece(text.exact(), JsonLayout.Kind.MARK));
-        for (JsonLayout.Piece piece : pieces) {
-            String shown = piece.text().substring(0, Math.min(left, piece.text().length()));
-            Text node = new Text(shown);
-            node.getStyleClass()
-                    .addAll(
-                            "mono",
-                            "json-" + piece.kind().name().toLowerCase(java.util.Locale.ROOT));
-            flow.getChildren().add(node);
-            left -= shown.length();
-            if (left <= 0) {
-                Text rest = new Text("\n… the rest is copied, not shown");
-                rest.getStyleClass().add("muted-text");
-                flow.getChildren().add(rest);
-                break;
-            }
-        }
-        return flow;
     }
 
     private void showRelated(StoredEvent stored, @Nullable EventDetail detail) {
@@ -388,6 +322,12 @@ public final class DetailPane extends VBox {
         line.getStyleClass().add("related-line");
         line.setFocusTraversable(true);
         line.setOnMouseClicked(e -> model.detail().show(other));
+        line.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                model.detail().show(other);
+                e.consume();
+            }
+        });
         return line;
     }
 

@@ -55,11 +55,19 @@ final class EventCell extends TableCell<RowSlot, StoredEvent> {
             setGraphic(null);
         } else if (stored == null) {
             setText(null);
-            setGraphic(waiting);
+            setGraphic(isGap() ? null : waiting);
         } else {
             setText(text.apply(stored));
             setGraphic(marked ? mark(stored.event().source()) : null);
         }
+    }
+
+    /// Asked of the list, since the row may not have its own item yet.
+    private boolean isGap() {
+        int row = getIndex();
+        return row >= 0
+                && row < getTableView().getItems().size()
+                && getTableView().getItems().get(row).gap() != null;
     }
 
     private Region mark(SourceKind source) {

@@ -7,6 +7,8 @@ import org.exhibit.indexer.index.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +18,9 @@ import java.util.function.Consumer;
 /// A result of any length as a list for a table: rows are read in pages when the table asks for
 /// them, off the window's thread, and the pages used last are kept.
 ///
-/// Used on the window's thread only. The table scrolls over empty rows at full speed; pages that
-/// were passed over before their turn came are not read at all.
+/// Where logs stopped a gap row stands between the events. Used on the window's thread only. The
+/// table scrolls over empty rows at full speed; pages that were passed over before their turn came are not
+/// read at all.
 public final class EventRows extends ObservableListBase<RowSlot> {
     static final int PAGE = 200;
     static final int KEPT_PAGES = 40;
@@ -29,6 +32,11 @@ public final class EventRows extends ObservableListBase<RowSlot> {
     private final Consumer<Throwable> failed;
     private final Map<Integer, Page> pages = new Pages();
     private final Deque<Integer> wanted = new ArrayDeque<>();
+    private List<RowSlot> gaps = List.of();
+
+    /// The gaps' rows in the table, ascending.
+    private int[] gapRows = {};
+
     private boolean reading;
 
     /// Reads a page; called on a worker.
@@ -46,13 +54,68 @@ public final class EventRows extends ObservableListBase<RowSlot> {
         this.failed = failed;
     }
 
+    /// Events and gaps.
     @Override
     public int size() {
+        return size + gapRows.length;
+    }
+
+    /// Without the gaps.
+    int events() {
         return size;
+    }
+
+    /// Puts gap rows between the events; to be called once.
+    ///
+    /// @param places in the order of the table
+    void insert(List<GapPlaces.Place> places) {
+        if (!gaps.isEmpty()) {
+            throw new IllegalStateException("gaps are put between the events once");
+        }
+        beginChange();
+        List<RowSlot> slots = new ArrayList<>();
+        int[] at = new int[places.size()];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = (int) Math.min(size, places.get(i).row()) + i;
+            slots.add(new RowSlot(this, i, places.get(i).gap()));
+        }
+        gaps = slots;
+        gapRows = at;
+        for (int row : at) {
+            nextAdd(row, row + 1);
+        }
+        endChange();
+    }
+
+    /// The row in the table of an event.
+    int placeOf(int event) {
+        int index = event;
+        for (int gap : gapRows) {
+            if (gap > index) {
+                break;
+            }
+            index++;
+        }
+        return index;
+    }
+
+    /// The nearest gap before or after a row of the table, or -1.
+    ///
+    /// @param by 1 for after, -1 for before
+    int gapFrom(int index, int by) {
+        int place = Arrays.binarySearch(gapRows, index);
+        int next =
+                place >= 0 ? place + by : by > 0 ? -place - 1 : -place - 2;
+        return next >= 0 && next < gapRows.length ? gapRows[next] : -1;
     }
 
     @Override
     public RowSlot get(int index) {
+        int place = Arrays.binarySearch(gapRows, index);
+        return place >= 0 ? gaps.get(place) : event(index + place + 1);
+    }
+
+    private RowSlot event(int index) {
         int number = index / PAGE;
         Page page = pages.get(number);
         if (page == null) {
@@ -66,7 +129,10 @@ public final class EventRows extends ObservableListBase<RowSlot> {
     /// Found without looking through the list, which may have many millions of rows.
     @Override
     public int indexOf(@Nullable Object item) {
-        return item instanceof RowSlot slot && slot.rows() == this ? slot.index() : -1;
+        if (!(item instanceof RowSlot slot) || slot.rows() != this) {
+            return -1;
+        }
+        return slot.gap() == null ? placeOf(slot.row()) : gapRows[slot.row()];
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.exhibit.app.ui.events;
 
 import org.exhibit.app.ui.common.Formats;
+import org.exhibit.app.ui.common.TimeDisplay;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
+import org.exhibit.indexer.index.StoredEvent;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,6 +110,22 @@ final class EventText {
         }
         String port = event.text(EventField.DST_PORT);
         return port == null ? target : target + " port " + port;
+    }
+
+    /// The event in one line with its citation, for a clipboard.
+    static String line(StoredEvent stored, TimeDisplay times) {
+        LogEvent event = stored.event();
+        return String.join(
+                "  ",
+                times.exact(event.time()),
+                event.source().label(),
+                action(event),
+                requester(event),
+                ip(event),
+                status(event),
+                bytes(event),
+                object(event),
+                stored.citation().toString());
     }
 
     private static String orAbsent(LogEvent event, EventField field) {

@@ -1,8 +1,5 @@
 package org.exhibit.app.ui.events;
 
-import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -10,13 +7,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -29,7 +25,6 @@ import org.exhibit.app.ui.common.Navigator;
 import org.exhibit.app.ui.common.ScreenView;
 import org.exhibit.app.ui.common.StatePanel;
 import org.exhibit.app.ui.common.Workspace;
-import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +32,6 @@ import java.util.List;
 
 /// Binds the events screen to its view-model.
 public final class EventsController implements ScreenView {
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-
     private final EventsViewModel model;
     private final Workspace workspace;
     private final Choosers choosers;
@@ -49,6 +42,8 @@ public final class EventsController implements ScreenView {
     private final HistogramTable timeTable;
     private final FacetsPane facets;
     private final DetailPane detail;
+    private final GapPane gap;
+    private final EventTable table;
     private final Parent root;
 
     @FXML private BorderPane screen;
@@ -60,15 +55,6 @@ public final class EventsController implements ScreenView {
     @FXML private HBox message;
     @FXML private CheckBox merge;
     @FXML private MenuButton export;
-    @FXML private TableView<RowSlot> table;
-    @FXML private TableColumn<RowSlot, StoredEvent> time;
-    @FXML private TableColumn<RowSlot, StoredEvent> source;
-    @FXML private TableColumn<RowSlot, StoredEvent> action;
-    @FXML private TableColumn<RowSlot, StoredEvent> requester;
-    @FXML private TableColumn<RowSlot, StoredEvent> ip;
-    @FXML private TableColumn<RowSlot, StoredEvent> status;
-    @FXML private TableColumn<RowSlot, StoredEvent> bytes;
-    @FXML private TableColumn<RowSlot, StoredEvent> object;
 
     public EventsController(
             EventsViewModel model,
@@ -86,6 +72,8 @@ public final class EventsController implements ScreenView {
         timeTable = new HistogramTable(model.range());
         facets = new FacetsPane(model.facets());
         detail = new DetailPane(model);
+        gap = new GapPane(navigator);
+        table = new EventTable(model, workspace);
         root = Fxml.load("Events.fxml", this);
     }
 
@@ -93,18 +81,13 @@ public final class EventsController implements ScreenView {
     private void initialize() {
         screen.setLeft(facets);
         top.getChildren().addFirst(histogram);
-        fillColumns();
-        table.setFixedCellSize(27);
-        table.setPlaceholder(new Label(""));
-        table.setSortPolicy(this::sort);
-        table.getSortOrder().setAll(List.of(time));
         table.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((property, before, now) -> selected(before, now));
+                .addListener((property, before, now) -> selected(now));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
         screen.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
-        detail.previous().setOnAction(e -> step(-1));
-        detail.next().setOnAction(e -> step(1));
+        detail.previous().setOnAction(e -> table.step(-1));
+        detail.next().setOnAction(e -> table.step(1));
         detail.exhibit().setOnAction(e -> addExhibit());
         detail.subject().setOnAction(e -> markSubject());
         detail.note().setOnAction(e -> note());
@@ -112,43 +95,18 @@ public final class EventsController implements ScreenView {
         new ExportMenu(model, choosers, modals).fill(export);
         merge.selectedProperty().bindBidirectional(model.merged());
         detail.close().setOnAction(e -> table.getSelectionModel().clearSelection());
-        model.rows().addListener((property, before, now) -> showRows(now));
+        gap.close().setOnAction(e -> table.getSelectionModel().clearSelection());
+        model.rows().addListener((property, before, now) -> table.show(now));
         model.state().addListener((property, before, now) -> showState(now));
         model.time().view().addListener((property, before, now) -> showTime(now));
-        model.stale()
-                .addListener((property, before, now) -> table.pseudoClassStateChanged(STALE, now));
-        model.detail().event().addListener((property, before, now) -> showDetail(now));
+        model.gaps().gaps().addListener((property, before, now) -> showGaps());
+        model.detail().event().addListener((property, before, now) -> showDetail());
         workspace.times().addListener((property, before, now) -> showTimes());
         showTimes();
-        showRows(model.rows().get());
+        table.show(model.rows().get());
         showTime(model.time().view().get());
         showState(model.state().get());
-    }
-
-    private void fillColumns() {
-        EventCell.fill(time, event -> workspace.times().get().exact(event.time()));
-        EventCell.fillSource(source);
-        EventCell.fillWhole(action, this::actionText);
-        EventCell.fill(requester, EventText::requester);
-        EventCell.fill(ip, EventText::ip);
-        EventCell.fill(status, EventText::status);
-        EventCell.fill(bytes, EventText::bytes);
-        EventCell.fill(object, EventText::object);
-        for (TableColumn<RowSlot, StoredEvent> column :
-                List.of(time, action, ip, status, bytes, object)) {
-            column.getStyleClass().add("mono");
-        }
-        time.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> "Time, " + workspace.times().get().word(),
-                                workspace.times()));
-    }
-
-    /// With the number of other records of the same request, where they are merged.
-    private String actionText(StoredEvent event) {
-        int others = model.others(event.id());
-        return EventText.action(event.event()) + (others == 0 ? "" : "  +" + others);
+        showGaps();
     }
 
     private void showTime(HistogramViewModel.@Nullable View view) {
@@ -171,41 +129,15 @@ public final class EventsController implements ScreenView {
         table.refresh();
     }
 
-    /// Only time sorts, and the index does it: the rows are never sorted here.
-    private boolean sort(TableView<RowSlot> sorted) {
-        boolean descending =
-                sorted.getSortOrder().contains(time)
-                        && time.getSortType() == TableColumn.SortType.DESCENDING;
-        model.order().set(descending ? Search.Order.TIME_DESCENDING : Search.Order.TIME_ASCENDING);
-        return true;
-    }
-
-    private void showRows(@Nullable EventRows rows) {
-        table.getSelectionModel().clearSelection();
-        if (rows == null) {
-            table.setItems(FXCollections.observableArrayList());
-        } else {
-            table.setItems(rows);
-            int row = model.takeRowToSelect();
-            if (row >= 0 && row < rows.size()) {
-                table.getSelectionModel().select(row);
-                table.scrollTo(Math.max(0, row - 4));
-            } else {
-                table.scrollTo(0);
-            }
+    private void selected(@Nullable RowSlot now) {
+        GapRow marked = now == null ? null : now.gap();
+        model.rowSelected(now == null || marked != null ? -1 : now.row());
+        if (marked != null) {
+            gap.show(marked, workspace.times().get());
         }
-    }
-
-    private void selected(@Nullable RowSlot before, @Nullable RowSlot now) {
-        model.rowSelected(now == null ? -1 : now.index());
-        if (now == null) {
-            model.detail().show(null);
-            return;
-        }
-        StoredEvent event = now.event().get();
-        if (event != null) {
-            model.detail().show(event);
-        } else {
+        StoredEvent event = now == null ? null : now.event().get();
+        model.detail().show(event);
+        if (now != null && marked == null && event == null) {
             now.event()
                     .addListener((property, none, read) -> {
                         if (table.getSelectionModel().getSelectedItem() == now) {
@@ -213,43 +145,81 @@ public final class EventsController implements ScreenView {
                         }
                     });
         }
+        showDetail();
     }
 
-    private void showDetail(@Nullable StoredEvent event) {
-        boolean open = split.getItems().contains(detail);
-        if (event != null && !open) {
-            split.getItems().add(detail);
-            split.setDividerPosition(0, 1 - 388 / Math.max(800, split.getWidth()));
-            SplitPane.setResizableWithParent(detail, false);
-        } else if (event == null && open) {
-            split.getItems().remove(detail);
+    /// The pane beside the table: the chosen event, why nothing is known at the chosen gap, or none.
+    private void showDetail() {
+        RowSlot chosen = table.getSelectionModel().getSelectedItem();
+        Region wanted =
+                chosen != null && chosen.gap() != null
+                        ? gap
+                        : model.detail().event().get() != null ? detail : null;
+        if (wanted != null && split.getItems().contains(wanted)) {
+            return;
+        }
+        double divider =
+                split.getItems().size() > 1
+                        ? split.getDividerPositions()[0]
+                        : 1 - 388 / Math.max(800, split.getWidth());
+        split.getItems().removeAll(List.of(detail, gap));
+        if (wanted != null) {
+            split.getItems().add(wanted);
+            split.setDividerPosition(0, divider);
+            SplitPane.setResizableWithParent(wanted, false);
+        }
+    }
+
+    /// Where nothing was found, the gaps are part of the answer.
+    private void showGaps() {
+        histogram.unlogged(model.gaps().inTime());
+        timeTable.unlogged(model.gaps().inTime());
+        if (model.gaps().gaps().get() instanceof GapsViewModel.Gaps.Failed failed
+                && model.state().get() instanceof ResultState.Found) {
+            say("Where logs stopped could not be worked out: " + failed.reason());
+        }
+        if (model.state().get() instanceof ResultState.Nothing nothing) {
+            showNothing(nothing);
         }
     }
 
     private void keyed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.T && !event.isConsumed()) {
+        if (event.isConsumed()) {
+            return;
+        }
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        boolean done =
+                event.isShortcutDown()
+                        ? shortcut(event.getCode(), typing)
+                        : !typing && letter(event.getCode(), event.isShiftDown());
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private boolean shortcut(KeyCode key, boolean typing) {
+        if (key == KeyCode.T) {
             turnTime();
-            event.consume();
-            return;
+        } else if (key == KeyCode.C && !typing) {
+            table.copySelected();
+        } else {
+            return false;
         }
-        if (event.getTarget() instanceof TextInputControl
-                || event.isConsumed()
-                || event.isShortcutDown()) {
-            return;
+        return true;
+    }
+
+    private boolean letter(KeyCode key, boolean shift) {
+        switch (key) {
+            case J -> table.step(1);
+            case K -> table.step(-1);
+            case G -> table.stepToGap(shift ? -1 : 1);
+            case P -> addExhibit();
+            case B -> bookmark();
+            default -> {
+                return false;
+            }
         }
-        if (event.getCode() == KeyCode.J) {
-            step(1);
-            event.consume();
-        } else if (event.getCode() == KeyCode.K) {
-            step(-1);
-            event.consume();
-        } else if (event.getCode() == KeyCode.P) {
-            addExhibit();
-            event.consume();
-        } else if (event.getCode() == KeyCode.B) {
-            bookmark();
-            event.consume();
-        }
+        return true;
     }
 
     private void bookmark() {
@@ -278,17 +248,6 @@ public final class EventsController implements ScreenView {
         StoredEvent event = model.detail().event().get();
         if (event != null) {
             marking.subject(event);
-        }
-    }
-
-    private void step(int by) {
-        int size = table.getItems().size();
-        if (size > 0) {
-            int from = table.getSelectionModel().getSelectedIndex();
-            int row = Math.clamp((long) from + by, 0, size - 1);
-            table.getSelectionModel().clearAndSelect(row);
-            table.getFocusModel().focus(row);
-            table.scrollTo(Math.max(0, row - 4));
         }
     }
 
@@ -321,7 +280,7 @@ public final class EventsController implements ScreenView {
 
     private String requests() {
         EventRows rows = model.rows().get();
-        return rows == null ? "" : Formats.count(rows.size(), "row", "rows") + " · ";
+        return rows == null ? "" : Formats.count(rows.events(), "row", "rows") + " · ";
     }
 
     private void cover(Node panel) {
@@ -344,7 +303,12 @@ public final class EventsController implements ScreenView {
             cover(NothingFound.noEvents(navigator));
             return;
         }
-        StatePanel reasons = NothingFound.panel(nothing, model.facets());
+        StatePanel reasons =
+                NothingFound.panel(
+                        nothing,
+                        model.facets(),
+                        model.gaps().stretches(),
+                        workspace.times().get());
         cover(reasons);
         count.setText("0 events");
         context.setText("of " + Formats.count(nothing.total()));
@@ -357,13 +321,15 @@ public final class EventsController implements ScreenView {
 
     @Override
     public List<Node> panes() {
-        return List.of(facets, histogram, timeTable, table, detail);
+        return List.of(facets, histogram, timeTable, table, detail, gap);
     }
 
     @Override
     public List<KeyHelp> keys() {
         return List.of(
                 new KeyHelp("J, K", "next, previous event"),
+                new KeyHelp("G, Shift+G", "next, previous gap"),
+                new KeyHelp("Ctrl+C", "copy the record's line with its citation, or what a gap says"),
                 new KeyHelp("P", "add the record to the pack's exhibits"),
                 new KeyHelp("B", "bookmark the record, or take the bookmark away"),
                 new KeyHelp("Ctrl+T", "the histogram as a table, and back"),

@@ -3,32 +3,22 @@ package org.exhibit.app.ui.events;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import org.exhibit.app.ui.common.Background;
 import org.exhibit.app.ui.common.Destination;
 import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.index.Histogram;
 import org.exhibit.indexer.index.Query;
-import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.QuerySyntaxException;
-import org.exhibit.indexer.index.Rows;
 import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.TimeRange;
-import org.exhibit.indexer.progress.CancelToken;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -39,7 +29,6 @@ public final class EventsViewModel {
     static final int MOST_BINS = HistogramViewModel.MOST_BINS;
 
     private final Workspace workspace;
-    private final Background background;
     private final QueryInput input;
     private final FacetsViewModel facets;
     private final CompletionViewModel completion;
@@ -48,30 +37,20 @@ public final class EventsViewModel {
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(TimeRange.ALL);
     private final ObjectProperty<Search.Order> order =
             new SimpleObjectProperty<>(Search.Order.TIME_ASCENDING);
-    private final ReadOnlyObjectWrapper<@Nullable EventRows> rows = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<ResultState> state =
-            new ReadOnlyObjectWrapper<>(new ResultState.NoCase());
+    private final ResultViewModel result;
     private final HistogramViewModel time;
     private final BooleanProperty merged = new SimpleBooleanProperty();
-    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
-    private final List<CancelToken> running = new ArrayList<>();
-    private @Nullable Result shown;
-    private int selectedRow = -1;
-    private int rowToSelect = -1;
     private boolean activated;
-
-    /// A result on the screen, to be closed when another replaces it.
-    private record Result(OpenCase openCase, Rows rows, long count, Duration took) {}
 
     public EventsViewModel(Workspace workspace, QueryLanguage language) {
         this.workspace = workspace;
-        this.background = workspace.background();
         input = new QueryInput(language);
-        facets = new FacetsViewModel(background);
-        completion = new CompletionViewModel(background);
+        facets = new FacetsViewModel(workspace.background());
+        completion = new CompletionViewModel(workspace.background());
         detail = new DetailViewModel(workspace);
         marks = new MarksViewModel(workspace);
-        time = new HistogramViewModel(background, this::failed);
+        result = new ResultViewModel(workspace, detail);
+        time = new HistogramViewModel(workspace.background(), result::failed);
         workspace.openCase().addListener((property, before, now) -> caseChanged(before, now));
         facets.selection().addListener((property, before, now) -> run());
         range.addListener((property, before, now) -> run());
@@ -111,11 +90,11 @@ public final class EventsViewModel {
 
     /// The result's rows; null before the first search.
     public ReadOnlyObjectProperty<@Nullable EventRows> rows() {
-        return rows.getReadOnlyProperty();
+        return result.rows();
     }
 
     public ReadOnlyObjectProperty<ResultState> state() {
-        return state.getReadOnlyProperty();
+        return result.state();
     }
 
     /// Whether records of one request are one row; changing it searches again.
@@ -125,7 +104,12 @@ public final class EventsViewModel {
 
     /// How many records of the same request stand behind an event's row.
     int others(String event) {
-        return shown != null && shown.rows() instanceof MergedRows rows ? rows.others(event) : 0;
+        return result.others(event);
+    }
+
+    /// Where the logs asked for said nothing.
+    GapsViewModel gaps() {
+        return result.gaps();
     }
 
     /// Events over time for query and facets, the span left out, so that the span can be seen in
@@ -141,7 +125,7 @@ public final class EventsViewModel {
 
     /// Whether the rows belong to an earlier query than the one asked.
     public ReadOnlyBooleanProperty stale() {
-        return stale.getReadOnlyProperty();
+        return result.stale();
     }
 
     /// Called when the screen is shown; the first search is made only then.
@@ -159,7 +143,7 @@ public final class EventsViewModel {
             activated = true;
             run();
         } else {
-            stale.set(true);
+            result.outdated();
         }
     }
 
@@ -209,22 +193,19 @@ public final class EventsViewModel {
         return new Search(query, range.get(), order.get());
     }
 
-    /// Remembers the selected row, so that it can be selected again once the same case was read
-    /// again; -1 where none is.
+    /// Remembers the selected event's row; -1 where none is.
     void rowSelected(int row) {
-        selectedRow = row;
+        result.rowSelected(row);
     }
 
     /// The row to select in rows that were just set, or -1; asked once for each.
     int takeRowToSelect() {
-        int row = rowToSelect;
-        rowToSelect = -1;
-        return row;
+        return result.takeRowToSelect();
     }
 
     /// Says that something could not be written.
     void refuse(Failure failure) {
-        state.set(new ResultState.Refused(failure.what() + ' ' + failure.reason()));
+        result.refuse(failure.what() + ' ' + failure.reason());
     }
 
     /// Writes the events found to a file.
@@ -240,7 +221,7 @@ public final class EventsViewModel {
 
     private void caseChanged(@Nullable OpenCase before, @Nullable OpenCase now) {
         boolean same = before != null && now != null && before.folder().equals(now.folder());
-        rowToSelect = same ? selectedRow : -1;
+        result.leave(same);
         if (!same) {
             detail.show(null);
             input.replace("");
@@ -248,10 +229,9 @@ public final class EventsViewModel {
             range.set(TimeRange.ALL);
             facets.forget();
             time.forget();
-            replaceRows(null);
         }
         if (now == null) {
-            state.set(new ResultState.NoCase());
+            result.noCase();
             activated = false;
         } else {
             run();
@@ -264,127 +244,25 @@ public final class EventsViewModel {
         if (openCase == null || !activated) {
             return;
         }
-        running.forEach(CancelToken::cancel);
-        running.clear();
         Query query;
+        ResultViewModel.Asked asked;
         try {
             query = input.parse();
+            asked =
+                    new ResultViewModel.Asked(
+                            search(facets.selection().get().narrow(query)),
+                            merged.get(),
+                            Obstacles.of(input, facets.selection().get(), range.get()));
         } catch (QuerySyntaxException e) {
             // Chips are parsed before they become chips; only a joining that went wrong can end
             // here.
-            state.set(new ResultState.Refused(String.valueOf(e.getMessage())));
-            stale.set(true);
+            result.refuse(String.valueOf(e.getMessage()));
+            result.outdated();
             return;
         }
-        Query narrowed = facets.selection().get().narrow(query);
-        state.set(new ResultState.Searching());
-        stale.set(rows.get() != null);
-        searchRows(openCase, search(narrowed));
-        time.count(openCase, narrowed);
+        result.search(openCase, asked);
+        time.count(openCase, asked.search().query());
         facets.count(openCase, query, search(query));
-    }
-
-    private void searchRows(OpenCase openCase, Search search) {
-        Instant started = Instant.now();
-        boolean merge = merged.get();
-        running.add(
-                background
-                        .job(cancel ->
-                                openCase.ask(reader -> {
-                                    Rows all = reader.events().rows(search);
-                                    long count = all.size();
-                                    Rows found = merge ? MergedRows.of(all, cancel) : all;
-                                    Duration took = Duration.between(started, Instant.now());
-                                    Result result = new Result(openCase, found, count, took);
-                                    if (cancel.isCancelled()) {
-                                        found.close();
-                                    }
-                                    cancel.check();
-                                    return result;
-                                }))
-                        .onSuccess(this::found)
-                        .onFailure(this::failed));
-    }
-
-    private void found(Result result) {
-        if (result.openCase() != workspace.openCase().get()) {
-            close(result);
-            return;
-        }
-        replaceRows(result);
-        stale.set(false);
-        long total = result.openCase().totals().counts().events();
-        if (result.count() > 0) {
-            state.set(new ResultState.Found(result.count(), total, result.took()));
-        } else {
-            state.set(new ResultState.Nothing(total, List.of()));
-            explainNothing(result.openCase());
-        }
-    }
-
-    private void replaceRows(@Nullable Result next) {
-        Result before = shown;
-        shown = next;
-        if (rowToSelect < 0) {
-            detail.show(null);
-        }
-        rows.set(
-                next == null
-                        ? null
-                        : new EventRows(
-                                next.rows().size(),
-                                (from, count) ->
-                                        next.openCase()
-                                                .ask(reader -> next.rows().page(from, count)),
-                                background,
-                                this::failed));
-        if (before != null) {
-            close(before);
-        }
-    }
-
-    private void close(Result result) {
-        background
-                .job(cancel ->
-                        result.openCase()
-                                .ask(reader -> {
-                                    result.rows().close();
-                                    return result;
-                                }))
-                .onFailure(this::failed);
-    }
-
-    private void failed(Throwable cause) {
-        stale.set(rows.get() != null);
-        if (cause instanceof QueryException) {
-            state.set(new ResultState.Refused(String.valueOf(cause.getMessage())));
-        } else {
-            state.set(
-                    new ResultState.Failed(
-                            Failure.of(
-                                    "The search could not be finished.",
-                                    "The case was not changed; earlier results stay below.",
-                                    cause)));
-        }
-    }
-
-    /// Counts what would be found without each condition, so that the one in the way can be named.
-    private void explainNothing(OpenCase openCase) {
-        List<Obstacles.Relaxed> relaxed;
-        try {
-            relaxed = Obstacles.of(input, facets.selection().get(), range.get());
-        } catch (QuerySyntaxException e) {
-            return;
-        }
-        running.add(
-                background
-                        .job(cancel -> Obstacles.count(openCase, relaxed, cancel))
-                        .onSuccess(blocking -> {
-                            if (state.get() instanceof ResultState.Nothing nothing) {
-                                state.set(new ResultState.Nothing(nothing.total(), blocking));
-                            }
-                        })
-                        .onFailure(this::failed));
     }
 
     /// Whether any condition narrows the result.

@@ -22,6 +22,7 @@ import org.exhibit.app.ui.common.Glyph;
 import org.exhibit.app.ui.common.SourceMark;
 import org.exhibit.app.ui.common.TimeAxis;
 import org.exhibit.app.ui.common.TimeDisplay;
+import org.exhibit.indexer.coverage.UnloggedStretch;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.Histogram;
 import org.exhibit.indexer.index.TimeRange;
@@ -41,6 +42,7 @@ public final class HistogramPane extends Region {
     private static final double GRIP = 6;
 
     private final ObjectProperty<TimeRange> range;
+    private final Group gaps = new Group();
     private final Group bars = new Group();
     private final Group axis = new Group();
     private final Rectangle brush = new Rectangle();
@@ -53,6 +55,7 @@ public final class HistogramPane extends Region {
     private final HistogramViewModel time;
     private HistogramViewModel.@Nullable View view;
     private @Nullable Histogram histogram;
+    private List<UnloggedStretch> stretches = List.of();
     private TimeDisplay times = TimeDisplay.UTC;
     private @Nullable Drag drag;
     private @Nullable TimeRange dragged;
@@ -78,10 +81,11 @@ public final class HistogramPane extends Region {
         note.getStyleClass().add("axis-label");
         label.setTextOrigin(VPos.TOP);
         note.setTextOrigin(VPos.TOP);
-        getChildren().addAll(axis, bars, brush, left, right, label, note, in, out);
+        getChildren().addAll(gaps, axis, bars, brush, left, right, label, note, in, out);
         in.setOnAction(e -> zoomIn());
         out.setOnAction(e -> time.whole());
         getChildren().forEach(node -> node.setManaged(false));
+        gaps.setMouseTransparent(true);
         bars.setMouseTransparent(true);
         axis.setMouseTransparent(true);
         label.setMouseTransparent(true);
@@ -126,6 +130,12 @@ public final class HistogramPane extends Region {
         requestLayout();
     }
 
+    /// Hatches where logs that were asked for say nothing.
+    void unlogged(List<UnloggedStretch> found) {
+        stretches = found;
+        requestLayout();
+    }
+
     public void display(TimeDisplay display) {
         times = display;
         requestLayout();
@@ -141,6 +151,7 @@ public final class HistogramPane extends Region {
 
     @Override
     protected void layoutChildren() {
+        gaps.getChildren().clear();
         bars.getChildren().clear();
         axis.getChildren().clear();
         HistogramScale scale = scale();
@@ -158,6 +169,7 @@ public final class HistogramPane extends Region {
         }
         out.setVisible(view != null && !view.span().isAll());
         if (scale != null && shown != null) {
+            drawGaps(scale, shown);
             drawAxis(scale);
             drawBars(scale, shown);
         }
@@ -176,7 +188,20 @@ public final class HistogramPane extends Region {
                     Formats.count(view.histogram().untimed(), "event has", "events have")
                             + " no time");
         }
+        if (!stretches.isEmpty()) {
+            parts.add(
+                    Formats.count(stretches.size(), "gap", "gaps")
+                            + " in the logs asked for, hatched");
+        }
         return String.join(", ", parts);
+    }
+
+    private void drawGaps(HistogramScale scale, Histogram shown) {
+        double foot = getHeight() - FOOT;
+        gaps.getChildren()
+                .setAll(
+                        HistogramGaps.draw(
+                                HistogramGaps.of(shown, stretches), scale, SIDE, TOP, foot));
     }
 
     private void drawBars(HistogramScale scale, Histogram shown) {

@@ -8,11 +8,15 @@ import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.Glyph;
 import org.exhibit.app.ui.common.Navigator;
 import org.exhibit.app.ui.common.StatePanel;
+import org.exhibit.app.ui.common.TimeDisplay;
+import org.exhibit.indexer.coverage.UnloggedStretch;
 
 import java.util.List;
 
 /// Says that a search found nothing, what was searched, and which conditions hide how much.
 final class NothingFound {
+    private static final int MOST_GAPS = 8;
+
     private NothingFound() {}
 
     static StatePanel noCase() {
@@ -32,7 +36,12 @@ final class NothingFound {
                 List.of(new StatePanel.Action("Go to Evidence", () -> navigator.go(evidence))));
     }
 
-    static StatePanel panel(ResultState.Nothing nothing, FacetsViewModel facets) {
+    /// @param gaps of the logs that were asked for, by time
+    static StatePanel panel(
+            ResultState.Nothing nothing,
+            FacetsViewModel facets,
+            List<UnloggedStretch> gaps,
+            TimeDisplay times) {
         StatePanel reasons =
                 StatePanel.empty(
                         Glyph.SEARCH,
@@ -56,6 +65,39 @@ final class NothingFound {
             clear.setOnAction(e -> facets.clear());
             reasons.getChildren().add(clear);
         }
+        unlogged(reasons, gaps, times);
         return reasons;
+    }
+
+    /// Finding nothing means nothing where a log that was asked for is not there.
+    private static void unlogged(
+            StatePanel reasons, List<UnloggedStretch> gaps, TimeDisplay times) {
+        if (gaps.isEmpty()) {
+            return;
+        }
+        Label head = new Label("In these spans the logs asked for say nothing:");
+        head.getStyleClass().add("small");
+        reasons.getChildren().add(head);
+        for (UnloggedStretch gap : gaps.subList(0, Math.min(MOST_GAPS, gaps.size()))) {
+            Label line =
+                    new Label(
+                            gap.what()
+                                    + ", "
+                                    + times.exact(gap.interval().from())
+                                    + " to "
+                                    + times.exact(gap.interval().to())
+                                    + ": "
+                                    + gap.reason(),
+                            Glyph.WARNING.icon(14, "warning-icon"));
+            line.setWrapText(true);
+            line.getStyleClass().addAll("small", "nothing-gap");
+            reasons.getChildren().add(line);
+        }
+        if (gaps.size() > MOST_GAPS) {
+            Label more =
+                    new Label((gaps.size() - MOST_GAPS) + " more gaps; Overview lists them all.");
+            more.getStyleClass().addAll("small", "muted");
+            reasons.getChildren().add(more);
+        }
     }
 }

@@ -29,16 +29,7 @@ record CoverageRow(
         long events) {
 
     SourceKind source() {
-        return switch (lane.lane().kind()) {
-            case LaneClass.AccessLog log -> SourceKind.S3_ACCESS;
-            case LaneClass.FlowLog flow -> SourceKind.VPC_FLOW;
-            case LaneClass.ManagementRead read -> SourceKind.CLOUDTRAIL;
-            case LaneClass.ManagementWrite write -> SourceKind.CLOUDTRAIL;
-            case LaneClass.ManagementOf one -> SourceKind.CLOUDTRAIL;
-            case LaneClass.Data data -> SourceKind.CLOUDTRAIL;
-            case LaneClass.NetworkActivity network -> SourceKind.CLOUDTRAIL;
-            case LaneClass.EventHistory history -> SourceKind.CLOUDTRAIL;
-        };
+        return lane.lane().kind().records();
     }
 
     static String name(LaneClass kind) {

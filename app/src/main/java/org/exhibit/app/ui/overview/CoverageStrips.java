@@ -13,6 +13,7 @@ import javafx.scene.text.Text;
 
 import org.exhibit.app.ui.common.BarChart;
 import org.exhibit.app.ui.common.Formats;
+import org.exhibit.app.ui.common.GapHatch;
 import org.exhibit.app.ui.common.SourceMark;
 import org.exhibit.app.ui.common.TimeAxis;
 import org.exhibit.app.ui.common.TimeDisplay;

@@ -7,6 +7,7 @@ import org.exhibit.app.service.CaseService;
 import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
@@ -95,14 +96,11 @@ public final class OverviewViewModel {
         coverageJob = token;
         workspace
                 .background()
-                .job(cancel ->
-                        open.ask(reader ->
-                                CoverageContent.read(
-                                        reader,
-                                        workspace
-                                                .service()
-                                                .coverage(reader, new ProgressBoard(), cancel),
-                                        cancel)))
+                .job(cancel -> {
+                    Coverage worked =
+                            open.coverage(workspace.service(), new ProgressBoard(), cancel);
+                    return open.ask(reader -> CoverageContent.read(reader, worked, cancel));
+                })
                 .cancelledBy(token)
                 .onSuccess(read -> {
                     if (workspace.openCase().get() == open) {

@@ -71,6 +71,11 @@ final class ShellController {
         return front;
     }
 
+    /// Shows something in place of a screen that is yet to come.
+    void await(Node waiting) {
+        content.getChildren().setAll(waiting);
+    }
+
     void show(ScreenView screen) {
         front = screen;
         content.getChildren().setAll(screen.root());

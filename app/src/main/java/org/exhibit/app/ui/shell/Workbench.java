@@ -12,7 +12,9 @@ import org.exhibit.app.service.CaseService;
 import org.exhibit.app.ui.common.Background;
 import org.exhibit.app.ui.common.Choosers;
 import org.exhibit.app.ui.common.Destination;
+import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Fonts;
+import org.exhibit.app.ui.common.LoadingBars;
 import org.exhibit.app.ui.common.Preferences;
 import org.exhibit.app.ui.common.ScreenView;
 import org.exhibit.app.ui.common.Theme;
@@ -44,9 +46,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The workbench: wires the screens to one workspace and shows them in one scene.
 public final class Workbench {
@@ -71,6 +75,17 @@ public final class Workbench {
     private @Nullable StartController startScreen;
 
     Workbench(Workspace workspace, Engines engines, Choosers choosers, Preferences preferences) {
+        this(workspace, engines, choosers, preferences, false);
+    }
+
+    /// @param opening whether a case is being opened: the start screen, which takes longest to make,
+    ///   is made only if that fails
+    private Workbench(
+            Workspace workspace,
+            Engines engines,
+            Choosers choosers,
+            Preferences preferences,
+            boolean opening) {
         this.workspace = workspace;
         this.choosers = choosers;
         model = new ShellViewModel(workspace);
@@ -109,7 +124,11 @@ public final class Workbench {
         workspace.theme().get().apply(scene);
         model.screen().addListener((property, before, now) -> showScreen(now));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys()::handle);
-        showScreen(model.screen().get());
+        if (opening) {
+            shell.await(new LoadingBars("Opening the case"));
+        } else {
+            showScreen(model.screen().get());
+        }
     }
 
     private void dress(Theme theme, Preferences preferences) {
@@ -285,23 +304,37 @@ public final class Workbench {
         }
     }
 
+    private void notOpened(Failure failure) {
+        showScreen(model.screen().get());
+        shell.report(failure);
+    }
+
     /// Opens the window and returns once it has been closed.
     ///
-    /// @param caseToOpen shown at once; otherwise the start screen is
+    /// @param caseToOpen opened while the window comes up; otherwise the start screen is shown
     public static void launch(CaseService service, Optional<Path> caseToOpen) {
+        CountDownLatch ready = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         ExecutorService workers = Background.pool();
+        Workspace workspace =
+                new Workspace(service, new Background(workers, update -> later(ready, update)));
+        AtomicReference<@Nullable Workbench> shown = new AtomicReference<>();
+        caseToOpen.ifPresent(folder ->
+                workspace.open(
+                        folder,
+                        opened -> {},
+                        failure -> Objects.requireNonNull(shown.get()).notOpened(failure)));
         Platform.startup(() -> {
             Fonts.load();
             Stage stage = new Stage();
-            Background background = new Background(workers, Platform::runLater);
-            Workspace workspace = new Workspace(service, background);
             Workbench workbench =
                     new Workbench(
                             workspace,
                             Engines.of(service),
                             new SystemChoosers(() -> stage),
-                            Preferences.ofUser());
+                            Preferences.ofUser(),
+                            caseToOpen.isPresent());
+            shown.set(workbench);
             stage.setTitle("Exhibit");
             stage.setScene(workbench.scene());
             stage.setMinWidth(960);
@@ -311,8 +344,9 @@ public final class Workbench {
                 workbench.status.run(false);
                 closed.countDown();
             });
+            FirstFrame.watch(stage, workspace, caseToOpen.isPresent());
             stage.show();
-            caseToOpen.ifPresent(workbench::open);
+            ready.countDown();
         });
         try {
             closed.await();
@@ -320,5 +354,16 @@ public final class Workbench {
             Thread.currentThread().interrupt();
         }
         workers.shutdown();
+    }
+
+    /// Runs an update on the window's thread, which takes none before the window is there.
+    private static void later(CountDownLatch ready, Runnable update) {
+        try {
+            ready.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        Platform.runLater(update);
     }
 }

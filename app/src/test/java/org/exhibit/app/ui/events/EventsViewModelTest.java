@@ -7,18 +7,26 @@ import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.app.ui.fixture.Direct;
+import org.exhibit.app.ui.fixture.FixtureCase;
+import org.exhibit.app.ui.fixture.FixtureGaps;
 import org.exhibit.app.ui.fixture.FixtureService;
 import org.exhibit.app.ui.fixture.SyntheticEvents;
+import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.Subject;
+import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.coverage.UnloggedStretch;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.QueryParser;
 import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +52,10 @@ class EventsViewModelTest {
         return model.state().get() instanceof ResultState.Found found ? found.count() : -1;
     }
 
+    /// The event in a row, the gaps between not counted.
     private StoredEvent row(int index) {
-        StoredEvent event =
-                model.rows().get() == null ? null : model.rows().get().get(index).event().get();
+        EventRows rows = model.rows().get();
+        StoredEvent event = rows == null ? null : rows.get(rows.placeOf(index)).event().get();
         assertThat(event).isNotNull();
         return event;
     }
@@ -294,5 +303,82 @@ class EventsViewModelTest {
                 .contains(
                         "tail -c +" + (event.origin().offset() + 1),
                         "head -c " + event.origin().length());
+    }
+
+    private EventsViewModel withGaps() {
+        FixtureService service =
+                new FixtureService(0) {
+                    @Override
+                    public Coverage coverage(
+                            CaseReader reader, ProgressBoard board, CancelToken cancel) {
+                        return FixtureGaps.until(
+                                SyntheticEvents.START.plus(Duration.ofDays(30)));
+                    }
+                };
+        service.with(Direct.CASE, () -> FixtureCase.of(Direct.CASE, ALL));
+        Workspace gapped = new Workspace(service, Direct.background());
+        gapped.open(
+                Direct.CASE,
+                open -> {},
+                failure -> {
+                    throw new AssertionError(failure.copyText());
+                });
+        EventsViewModel made = new EventsViewModel(gapped, QueryParser::parse);
+        made.activate();
+        return made;
+    }
+
+    @Test
+    void putsGapsBetweenTheEventsOfTheLogsAskedFor() throws Exception {
+        EventsViewModel gapped = withGaps();
+        assertThat(gapped.rows().get()).hasSize((int) ALL + 5);
+        assertThat(gapped.gaps().stretches()).hasSize(3);
+        assertThat(gapped.gaps().inTime()).hasSize(2);
+
+        gapped.facets().toggle("source", "cloudtrail", true);
+
+        assertThat(gapped.gaps().stretches())
+                .extracting(UnloggedStretch::what)
+                .containsExactly("CloudTrail (calls that read) of 111122223333 in eu-west-1");
+        EventRows rows = gapped.rows().get();
+        assertThat(rows).isNotNull();
+        assertThat(rows.size()).isEqualTo(rows.events() + 2);
+    }
+
+    @Test
+    void namesTheGapsWhereNothingIsFound() {
+        EventsViewModel gapped = withGaps();
+
+        gapped.input().text().set("bucket:nowhere");
+        gapped.submit();
+
+        assertThat(gapped.state().get()).isInstanceOf(ResultState.Nothing.class);
+        assertThat(gapped.gaps().stretches())
+                .extracting(UnloggedStretch::what)
+                .containsExactly("CloudTrail (calls that read) of 111122223333 in eu-west-1");
+        assertThat(gapped.rows().get()).hasSize(1);
+    }
+
+    @Test
+    void saysSoWhereGapsCannotBeWorkedOut() {
+        FixtureService service =
+                new FixtureService(0) {
+                    @Override
+                    public Coverage coverage(
+                            CaseReader reader, ProgressBoard board, CancelToken cancel)
+                            throws IOException {
+                        throw new IOException("a setting cannot be read");
+                    }
+                };
+        service.with(Direct.CASE, () -> FixtureCase.of(Direct.CASE, ALL));
+        Workspace broken = new Workspace(service, Direct.background());
+        broken.open(Direct.CASE, open -> {}, failure -> {});
+        EventsViewModel made = new EventsViewModel(broken, QueryParser::parse);
+
+        made.activate();
+
+        assertThat(made.gaps().gaps().get())
+                .isEqualTo(new GapsViewModel.Gaps.Failed("a setting cannot be read"));
+        assertThat(made.rows().get()).hasSize((int) ALL);
     }
 }

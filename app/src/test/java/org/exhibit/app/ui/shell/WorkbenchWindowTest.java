@@ -23,8 +23,15 @@ import org.exhibit.app.ui.events.HistogramPane;
 import org.exhibit.app.ui.events.RowSlot;
 import org.exhibit.app.ui.fixture.Direct;
 import org.exhibit.app.ui.fixture.FixtureCase;
+import org.exhibit.app.ui.fixture.FixtureGaps;
 import org.exhibit.app.ui.fixture.FixtureService;
+import org.exhibit.app.ui.fixture.SyntheticEvents;
+import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.coverage.Interval;
 import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +45,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,11 +60,25 @@ import java.util.function.BooleanSupplier;
 class WorkbenchWindowTest {
     private static final Path HUGE = Path.of("cases", "EX-2026-0200");
     private static final Path EMPTY = Path.of("cases", "EX-2026-0300");
+    private static final Path GAPPED = Path.of("cases", "EX-2026-0400");
     private static final long MANY = 5_000_000;
 
     private final ExecutorService pool = Background.pool();
     private final FixtureService service =
-            new FixtureService(15)
+            new FixtureService(15) {
+                @Override
+                public Coverage coverage(
+                        CaseReader reader, ProgressBoard board, CancelToken cancel) {
+                    Instant end = SyntheticEvents.START.plus(Duration.ofDays(33));
+                    return reader.folder().equals(GAPPED)
+                            ? FixtureGaps.until(end)
+                            : new Coverage(
+                                    new Interval(SyntheticEvents.START, end),
+                                    List.of(),
+                                    Map.of(),
+                                    List.of());
+                }
+            }.with(GAPPED, () -> FixtureCase.of(GAPPED, 3_000))
                     .with(Direct.CASE, () -> FixtureCase.of(Direct.CASE, 3_000))
                     .with(HUGE, () -> FixtureCase.huge(HUGE, MANY))
                     .with(EMPTY, () -> FixtureCase.of(EMPTY, 0));
@@ -239,6 +262,22 @@ class WorkbenchWindowTest {
 
         robot.type(KeyCode.K);
         await("the row before", () -> table().getSelectionModel().getSelectedIndex() == 0);
+    }
+
+    @Test
+    void marksWhereLogsStoppedAndSaysWhy(FxRobot robot) {
+        open(GAPPED);
+        robot.press(KeyCode.ALT).type(KeyCode.DIGIT3).release(KeyCode.ALT);
+        await("the gap rows", () -> table().getItems().size() == 3_005);
+        robot.interact(() -> table().requestFocus());
+        robot.type(KeyCode.G).type(KeyCode.G).type(KeyCode.G).type(KeyCode.G);
+
+        await("the reason", () -> scene().lookup("#gap-pane") != null);
+        assertThat(says("CloudTrail (calls that read) of 111122223333 in eu-west-1")).isTrue();
+        assertThat(scene().lookup("#gap-evidence")).isNotNull();
+        robot.type(KeyCode.J);
+        await("the event after it", () -> text("#proof").contains("same record"));
+        assertThat(scene().lookup("#gap-pane")).isNull();
     }
 
     @Test

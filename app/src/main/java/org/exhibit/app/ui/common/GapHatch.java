@@ -1,4 +1,4 @@
-package org.exhibit.app.ui.overview;
+package org.exhibit.app.ui.common;
 
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
@@ -9,10 +9,10 @@ import org.exhibit.indexer.coverage.GapKind;
 import java.util.Locale;
 
 /// The hatch over a span about which nothing, or little, can be said; one form a cause.
-final class GapHatch {
+public final class GapHatch {
     private GapHatch() {}
 
-    static Group of(GapKind kind, double left, double top, double width, double height) {
+    public static Group of(GapKind kind, double left, double top, double width, double height) {
         Group hatch = new Group();
         Rectangle ground = new Rectangle(left, top, width, height);
         ground.getStyleClass().add(kind == GapKind.IN_PART ? "gap-part" : "gap-ground");

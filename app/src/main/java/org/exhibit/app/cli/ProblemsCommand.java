@@ -1,7 +1,7 @@
 package org.exhibit.app.cli;
 
-import org.exhibit.app.service.OriginJson;
 import org.exhibit.app.cli.TextTable.Column;
+import org.exhibit.app.service.OriginJson;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.evidence.Problem;

@@ -3,6 +3,7 @@ package org.exhibit.app.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import org.exhibit.app.cli.TextTable.Column;
+import org.exhibit.app.service.OriginJson;
 import org.exhibit.indexer.finding.suggestion.FilePlace;
 import org.exhibit.indexer.finding.suggestion.Ground;
 import org.exhibit.indexer.finding.suggestion.Suggestion;
@@ -65,7 +66,7 @@ final class SuggestionPrinter {
             for (FilePlace place : ground.places()) {
                 out.writeStartObject();
                 out.writeStringField("citation", place.citation());
-                Json.origin(out, place.origin());
+                OriginJson.write(out, place.origin());
                 out.writeEndObject();
             }
             out.writeEndArray();

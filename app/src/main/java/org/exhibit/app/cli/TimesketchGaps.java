@@ -46,14 +46,20 @@ final class TimesketchGaps {
         return Json.text(out -> write(out, stretch, at, what));
     }
 
-    private static void write(
-            JsonGenerator out, UnloggedStretch stretch, Instant at, String what)
+    private static void write(JsonGenerator out, UnloggedStretch stretch, Instant at, String what)
             throws IOException {
         Interval interval = stretch.interval();
         String from = EventJson.instant(interval.from());
         String to = EventJson.instant(interval.to());
         String note =
-                SILENCE + stretch.what() + " from " + from + " to " + to + ": " + stretch.reason()
+                SILENCE
+                        + stretch.what()
+                        + " from "
+                        + from
+                        + " to "
+                        + to
+                        + ": "
+                        + stretch.reason()
                         + '.';
         out.writeStartObject();
         out.writeStringField("message", note);
@@ -63,8 +69,7 @@ final class TimesketchGaps {
         out.writeStringField("time", from);
         out.writeStringField("end", to);
         out.writeStringField("edge", "gap");
-        out.writeStringField(
-                "coverage", stretch.logs().getFirst().why().status().name());
+        out.writeStringField("coverage", stretch.logs().getFirst().why().status().name());
         out.writeArrayFieldStart("evidence");
         for (String id : stretch.evidence()) {
             out.writeString(id);

@@ -80,8 +80,7 @@ final class AskedLanes {
         }
         boolean everywhere = lane.region().equals(LaneClass.OTHERS);
         return switch (named.field()) {
-            case SOURCE ->
-                    lane.kind().records().word().equals(value) ? Share.ALL : Share.NONE;
+            case SOURCE -> lane.kind().records().word().equals(value) ? Share.ALL : Share.NONE;
             case ACCOUNT -> Share.of(isFree() || lane.account().equals(value));
             case REGION -> Share.of(isFree() || everywhere || lane.region().equals(value));
             case BUCKET -> bucket(value);

@@ -87,7 +87,12 @@ public record UnloggedStretch(
                 region.isEmpty()
                         ? regions.size() + " regions"
                         : region.equals(LaneClass.OTHERS) ? "other regions" : region;
-        return "CloudTrail" + calls() + " of " + accounts.iterator().next() + " in " + where
+        return "CloudTrail"
+                + calls()
+                + " of "
+                + accounts.iterator().next()
+                + " in "
+                + where
                 + count;
     }
 

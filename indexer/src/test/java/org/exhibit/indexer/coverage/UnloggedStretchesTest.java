@@ -37,13 +37,13 @@ class UnloggedStretchesTest {
     }
 
     private void lane(String account, String region, LaneClass kind, LaneSpan... spans) {
-        lanes.add(
-                new LaneCoverage(new Lane(account, region, kind), List.of(spans), List.of()));
+        lanes.add(new LaneCoverage(new Lane(account, region, kind), List.of(spans), List.of()));
     }
 
     /// A trail stopped at 8 and started at 14; calls that read and calls that change alike.
     private void stoppedTrail() {
-        for (LaneClass kind : List.of(new LaneClass.ManagementRead(), new LaneClass.ManagementWrite())) {
+        for (LaneClass kind :
+                List.of(new LaneClass.ManagementRead(), new LaneClass.ManagementWrite())) {
             lane(
                     ONE,
                     "eu-west-1",
@@ -56,8 +56,7 @@ class UnloggedStretchesTest {
         }
     }
 
-    private List<UnloggedStretch> found(String query, TimeRange range)
-            throws QuerySyntaxException {
+    private List<UnloggedStretch> found(String query, TimeRange range) throws QuerySyntaxException {
         Coverage coverage =
                 new Coverage(new Interval(hour(0), hour(24)), lanes, Map.of(), List.of());
         Query asked = query.isEmpty() ? new Query.All() : QueryParser.parse(query);
@@ -90,8 +89,7 @@ class UnloggedStretchesTest {
                                 + " 2026-03-10T07:00:00Z/2026-03-10T14:00:00Z LOGGING_OFF"
                                 + " trail t was stopped, in part round the change: StopLogging"
                                 + " E-01/abcdefgh#4");
-        assertThat(found("", TimeRange.ALL).getFirst().evidence())
-                .containsExactly("ab".repeat(16));
+        assertThat(found("", TimeRange.ALL).getFirst().evidence()).containsExactly("ab".repeat(16));
     }
 
     @Test
@@ -158,8 +156,7 @@ class UnloggedStretchesTest {
                         "CloudTrail of 111111111111 in eu-west-1, 2 logs");
         assertThat(sources("bucket:mix"))
                 .containsExactly(
-                        "S3 access log of mix",
-                        "CloudTrail of 111111111111 in eu-west-1, 2 logs");
+                        "S3 access log of mix", "CloudTrail of 111111111111 in eu-west-1, 2 logs");
         assertThat(sources("object:s3://phi/scans/* AND account:222222222222"))
                 .containsExactly("CloudTrail (data events, s3://phi) of 222222222222 in us-east-1");
         assertThat(sources("interface:eni-1 OR interface:eni-9"))

@@ -85,8 +85,7 @@ final class PageContent {
 
     private String name(int from, int to) {
         int start = from + ARTIFACT.length;
-        return new String(
-                raw, start, to - 1 - BEGIN.length - start, StandardCharsets.US_ASCII);
+        return new String(raw, start, to - 1 - BEGIN.length - start, StandardCharsets.US_ASCII);
     }
 
     private boolean isEnd(int from, int to) {

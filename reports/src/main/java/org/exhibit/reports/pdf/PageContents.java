@@ -42,8 +42,7 @@ final class PageContents implements PageSupplier, AutoCloseable {
     private record Drawn(PDPage page, CompletableFuture<byte[]> content) {}
 
     @Override
-    public PDPage requestPage(
-            PDDocument pdf, float width, float height, int number, int shadow) {
+    public PDPage requestPage(PDDocument pdf, float width, float height, int number, int shadow) {
         take();
         last = new PDPage(new PDRectangle(width, height));
         any = true;

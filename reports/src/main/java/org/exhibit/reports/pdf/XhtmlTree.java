@@ -38,8 +38,7 @@ final class XhtmlTree {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             LIMITS.forEach(limit -> factory.setAttribute(limit, NONE));
-            return factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(xhtml)));
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("the pages of a pack are well-formed", e);
         }

@@ -185,9 +185,7 @@ final class SignatureRevision {
         try (FileChannel file = FileChannel.open(signed, StandardOpenOption.WRITE)) {
             ByteBuffer hex =
                     ByteBuffer.wrap(
-                            HexFormat.of()
-                                    .formatHex(value)
-                                    .getBytes(StandardCharsets.US_ASCII));
+                            HexFormat.of().formatHex(value).getBytes(StandardCharsets.US_ASCII));
             long at = range[1] + 1L;
             while (hex.hasRemaining()) {
                 at += file.write(hex, at);

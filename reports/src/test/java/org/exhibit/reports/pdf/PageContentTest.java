@@ -69,9 +69,7 @@ class PageContentTest {
         byte[] compressed = new PageContent(content, Set.of()).compressed();
 
         assertThat(compressed.length).isLessThan(content.length / 50);
-        assertThat(
-                        new InflaterInputStream(new ByteArrayInputStream(compressed))
-                                .readAllBytes())
+        assertThat(new InflaterInputStream(new ByteArrayInputStream(compressed)).readAllBytes())
                 .isEqualTo(content);
     }
 }

@@ -10,15 +10,15 @@ class XhtmlTreeTest {
     @Test
     void holdsMoreMarkupSignsThanTheParserAllowsForByItself() throws Exception {
         int count = 150_000;
-        Document tree =
-                XhtmlTree.of("<html><body>" + "&lt;&amp;".repeat(count) + "</body></html>");
+        Document tree = XhtmlTree.of("<html><body>" + "&lt;&amp;".repeat(count) + "</body></html>");
 
         assertThat(tree.getDocumentElement().getTextContent()).hasSize(2 * count);
     }
 
     @Test
     void keepsTextAsItIs() throws Exception {
-        Document tree = XhtmlTree.of("<html><body title=\"a &quot;b&quot;\">\"c\"  &lt;d</body></html>");
+        Document tree =
+                XhtmlTree.of("<html><body title=\"a &quot;b&quot;\">\"c\"  &lt;d</body></html>");
 
         assertThat(tree.getDocumentElement().getTextContent()).isEqualTo("\"c\"  <d");
         assertThat(tree.getElementsByTagName("body").item(0).getAttributes().item(0).getNodeValue())

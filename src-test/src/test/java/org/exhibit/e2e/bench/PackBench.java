@@ -59,7 +59,9 @@ final class PackBench {
             exhibit("case", "new", folder, "--title", "Benchmark", "--examiner", "Bench");
             exhibit("acquire", "files", folder, corpus);
         }
-        exhibits = exhibit("exhibits", "list", folder, "--json").output().split("\"event\"").length - 1;
+        exhibits =
+                exhibit("exhibits", "list", folder, "--json").output().split("\"event\"").length
+                        - 1;
         System.out.println("| exhibits | wall | processor time | most memory | size |");
         System.out.println("|---|---|---|---|---|");
         for (int size : SIZES) {
@@ -79,8 +81,17 @@ final class PackBench {
         for (int round = 0; round < rounds; round++) {
             Measured measured =
                     exhibit(
-                            "pack", "build", folder, "--key", key, "--pass-file", pass, "-o", out,
-                            "--freeze", "2026-11-20T12:00:00Z");
+                            "pack",
+                            "build",
+                            folder,
+                            "--key",
+                            key,
+                            "--pass-file",
+                            pass,
+                            "-o",
+                            out,
+                            "--freeze",
+                            "2026-11-20T12:00:00Z");
             wall[round] = measured.wallMillis();
             cpu[round] = measured.cpuMillis();
             peak = Math.max(peak, measured.peakKilobytes());
@@ -100,8 +111,7 @@ final class PackBench {
             return;
         }
         List<Object> words = new ArrayList<>(List.of("exhibits", "add", folder));
-        exhibit("search", folder, "source:cloudtrail", "--limit", size,
-                        "--format", "jsonl")
+        exhibit("search", folder, "source:cloudtrail", "--limit", size, "--format", "jsonl")
                 .output()
                 .lines()
                 .skip(exhibits)

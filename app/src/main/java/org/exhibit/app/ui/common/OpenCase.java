@@ -74,8 +74,8 @@ public final class OpenCase {
         }
     }
 
-    /// What was logged where and when; worked out once for all screens, the first to ask waiting for
-    /// it and the others for the first. Blocks.
+    /// What was logged where and when; worked out once for all screens, the first to ask waiting
+    /// for it and the others for the first. Blocks.
     ///
     /// @throws CancellationException where the case was closed meanwhile, or once cancelled
     public Coverage coverage(CaseService service, ProgressBoard board, CancelToken cancel)

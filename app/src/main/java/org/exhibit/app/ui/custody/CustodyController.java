@@ -78,8 +78,7 @@ public final class CustodyController implements ScreenView {
         this.choosers = choosers;
         this.modals = modals;
         chain = new ChainCard(model);
-        seals =
-                new SealsCard(new SealActions(workspace, choosers, modals, this::chosenExhibit));
+        seals = new SealsCard(new SealActions(workspace, choosers, modals, this::chosenExhibit));
         root = Fxml.load("Custody.fxml", this);
     }
 
@@ -277,8 +276,7 @@ public final class CustodyController implements ScreenView {
         if (!chosenExhibit().isEmpty()) {
             Button prove = new Button("Inclusion proof…", Glyph.LINEAGE.icon(14));
             prove.getStyleClass().add("small");
-            prove.setOnAction(
-                    e -> ProofDialog.show(chosenExhibit(), workspace, choosers, modals));
+            prove.setOnAction(e -> ProofDialog.show(chosenExhibit(), workspace, choosers, modals));
             chosenActions.getChildren().addFirst(prove);
         }
         fields.getChildren().clear();

@@ -20,8 +20,7 @@ final class CustodyExports {
     private final Choosers choosers;
     private final Modals modals;
 
-    CustodyExports(
-            CustodyViewModel model, Workspace workspace, Choosers choosers, Modals modals) {
+    CustodyExports(CustodyViewModel model, Workspace workspace, Choosers choosers, Modals modals) {
         this.model = model;
         this.workspace = workspace;
         this.choosers = choosers;
@@ -45,7 +44,8 @@ final class CustodyExports {
                 button.getItems().stream()
                         .skip(1)
                         .forEach(item ->
-                                item.setDisable(!(model.check().get() instanceof CheckState.Done))));
+                                item.setDisable(
+                                        !(model.check().get() instanceof CheckState.Done))));
     }
 
     private void log() {

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Places that files leaving a case may go to: anywhere but into the case itself, whose folder holds
-/// nothing that custody does not name.
+/// Places that files leaving a case may go to: anywhere but into the case itself, whose folder
+/// holds nothing that custody does not name.
 final class OutsideCase {
     private OutsideCase() {}
 

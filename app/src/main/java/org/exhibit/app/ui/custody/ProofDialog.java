@@ -24,8 +24,7 @@ import java.util.Objects;
 final class ProofDialog extends VBox {
     private final ComboBox<String> name = new ComboBox<>();
 
-    private ProofDialog(
-            String proposed, Workspace workspace, Choosers choosers, Modals modals) {
+    private ProofDialog(String proposed, Workspace workspace, Choosers choosers, Modals modals) {
         super(8);
         Label what =
                 CustodyNodes.line(

@@ -16,8 +16,7 @@ final class SealActions implements SealsCard.Actions {
     private final Supplier<String> proposed;
 
     /// @param proposed what to prove unless another is named, or empty
-    SealActions(
-            Workspace workspace, Choosers choosers, Modals modals, Supplier<String> proposed) {
+    SealActions(Workspace workspace, Choosers choosers, Modals modals, Supplier<String> proposed) {
         this.workspace = workspace;
         this.choosers = choosers;
         this.modals = modals;
@@ -52,10 +51,7 @@ final class SealActions implements SealsCard.Actions {
                                                 say(
                                                         "Timestamp taken in",
                                                         "The authority states "
-                                                                + workspace
-                                                                        .times()
-                                                                        .get()
-                                                                        .exact(at)
+                                                                + workspace.times().get().exact(at)
                                                                 + '.'),
                                         failure -> SealDialog.failed(modals, failure)));
     }

@@ -87,7 +87,8 @@ record VerificationReport(
         StringBuilder out = new StringBuilder();
         value.codePoints()
                 .forEach(c -> {
-                    boolean odd = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+                    boolean odd =
+                            Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
                     if (odd) {
                         out.append(String.format(Locale.ROOT, "\\u%04x", c));
                     } else {

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 /// them, off the window's thread, and the pages used last are kept.
 ///
 /// Where logs stopped a gap row stands between the events. Used on the window's thread only. The
-/// table scrolls over empty rows at full speed; pages that were passed over before their turn came are not
-/// read at all.
+/// table scrolls over empty rows at full speed; pages that were passed over before their turn came
+/// are not read at all.
 public final class EventRows extends ObservableListBase<RowSlot> {
     static final int PAGE = 200;
     static final int KEPT_PAGES = 40;
@@ -104,8 +104,7 @@ public final class EventRows extends ObservableListBase<RowSlot> {
     /// @param by 1 for after, -1 for before
     int gapFrom(int index, int by) {
         int place = Arrays.binarySearch(gapRows, index);
-        int next =
-                place >= 0 ? place + by : by > 0 ? -place - 1 : -place - 2;
+        int next = place >= 0 ? place + by : by > 0 ? -place - 1 : -place - 2;
         return next >= 0 && next < gapRows.length ? gapRows[next] : -1;
     }
 

@@ -77,8 +77,7 @@ final class EventTable extends TableView<RowSlot> {
                         Bindings.createStringBinding(
                                 () -> "Time, " + workspace.times().get().word(),
                                 workspace.times()));
-        getColumns()
-                .setAll(List.of(time, source, action, requester, ip, status, bytes, object));
+        getColumns().setAll(List.of(time, source, action, requester, ip, status, bytes, object));
         for (TableColumn<RowSlot, ?> column : getColumns()) {
             column.setSortable(column == time);
         }

@@ -148,7 +148,8 @@ public final class EventsController implements ScreenView {
         showDetail();
     }
 
-    /// The pane beside the table: the chosen event, why nothing is known at the chosen gap, or none.
+    /// The pane beside the table: the chosen event, why nothing is known at the chosen gap, or
+    /// none.
     private void showDetail() {
         RowSlot chosen = table.getSelectionModel().getSelectedItem();
         Region wanted =
@@ -305,10 +306,7 @@ public final class EventsController implements ScreenView {
         }
         StatePanel reasons =
                 NothingFound.panel(
-                        nothing,
-                        model.facets(),
-                        model.gaps().stretches(),
-                        workspace.times().get());
+                        nothing, model.facets(), model.gaps().stretches(), workspace.times().get());
         cover(reasons);
         count.setText("0 events");
         context.setText("of " + Formats.count(nothing.total()));
@@ -329,7 +327,8 @@ public final class EventsController implements ScreenView {
         return List.of(
                 new KeyHelp("J, K", "next, previous event"),
                 new KeyHelp("G, Shift+G", "next, previous gap"),
-                new KeyHelp("Ctrl+C", "copy the record's line with its citation, or what a gap says"),
+                new KeyHelp(
+                        "Ctrl+C", "copy the record's line with its citation, or what a gap says"),
                 new KeyHelp("P", "add the record to the pack's exhibits"),
                 new KeyHelp("B", "bookmark the record, or take the bookmark away"),
                 new KeyHelp("Ctrl+T", "the histogram as a table, and back"),

@@ -53,8 +53,7 @@ final class FieldLine extends HBox {
         });
     }
 
-    private static ContextMenu menu(
-            String field, String value, @Nullable FacetsViewModel facets) {
+    private static ContextMenu menu(String field, String value, @Nullable FacetsViewModel facets) {
         ContextMenu menu = new ContextMenu();
         if (facets != null) {
             menu.getItems()

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 /// what was logged takes longer to work out than what was found.
 final class GapsViewModel {
     private final Workspace workspace;
-    private final ReadOnlyObjectWrapper<Gaps> gaps = new ReadOnlyObjectWrapper<>(new Gaps.Unknown());
+    private final ReadOnlyObjectWrapper<Gaps> gaps =
+            new ReadOnlyObjectWrapper<>(new Gaps.Unknown());
     private CancelToken running = new CancelToken();
 
     /// What is known of them.
@@ -69,11 +70,7 @@ final class GapsViewModel {
     ///
     /// @param rows the result, which the caller closes
     /// @param placed gets the places, unless another search came in between
-    void find(
-            OpenCase openCase,
-            Search search,
-            Rows rows,
-            Consumer<List<GapPlaces.Place>> placed) {
+    void find(OpenCase openCase, Search search, Rows rows, Consumer<List<GapPlaces.Place>> placed) {
         forget();
         CancelToken token = new CancelToken();
         running = token;

@@ -80,8 +80,7 @@ final class HistogramGaps {
                     double x = left + scale.x(one.from());
                     double wide = Math.max(2, left + scale.x(one.to()) - x);
                     double high = whole ? foot - top : STRIP;
-                    drawn.getChildren()
-                            .add(GapHatch.of(one.stretch().kind(), x, top, wide, high));
+                    drawn.getChildren().add(GapHatch.of(one.stretch().kind(), x, top, wide, high));
                 }
             }
         }

@@ -35,12 +35,7 @@ final class ResultViewModel {
     private int rowToSelect = -1;
 
     /// A result on the screen, to be closed when another replaces it.
-    private record Result(
-            OpenCase openCase,
-            Asked asked,
-            Rows rows,
-            long count,
-            Duration took) {}
+    private record Result(OpenCase openCase, Asked asked, Rows rows, long count, Duration took) {}
 
     /// A search as the screen asks it.
     ///
@@ -132,8 +127,7 @@ final class ResultViewModel {
                                     long count = all.size();
                                     Rows found = asked.merge() ? MergedRows.of(all, cancel) : all;
                                     Duration took = Duration.between(started, Instant.now());
-                                    Result result =
-                                            new Result(openCase, asked, found, count, took);
+                                    Result result = new Result(openCase, asked, found, count, took);
                                     if (cancel.isCancelled()) {
                                         found.close();
                                     }
@@ -159,8 +153,7 @@ final class ResultViewModel {
             explainNothing(result);
         }
         if (next != null) {
-            gaps.find(
-                    result.openCase(), result.asked().search(), result.rows(), next::insert);
+            gaps.find(result.openCase(), result.asked().search(), result.rows(), next::insert);
         }
     }
 

@@ -78,8 +78,8 @@ public final class Workbench {
         this(workspace, engines, choosers, preferences, false);
     }
 
-    /// @param opening whether a case is being opened: the start screen, which takes longest to make,
-    ///   is made only if that fails
+    /// @param opening whether a case is being opened: the start screen, which takes longest to
+    ///   make, is made only if that fails
     private Workbench(
             Workspace workspace,
             Engines engines,

@@ -56,7 +56,8 @@ import java.util.List;
 class SealTasksTest {
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
     private static final String LINE =
-            "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be phi [10/Mar/2026:09:00:0%d +0000] 192.0.2.7 arn:aws:iam::111122223333:user/u"
+            "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be phi"
+                + " [10/Mar/2026:09:00:0%d +0000] 192.0.2.7 arn:aws:iam::111122223333:user/u"
                 + " ABCDEF0123456%03d REST.GET.OBJECT scans/a.dcm \"GET /scans/a.dcm HTTP/1.1\" 200"
                 + " - 10 10 5 4 \"-\" \"agent/1.0\" - host= SigV4 TLS_AES_128_GCM_SHA256 AuthHeader"
                 + " phi.s3.amazonaws.com TLSv1.3 - -\n";
@@ -182,8 +183,7 @@ class SealTasksTest {
                 written -> said.add("wrote " + written.getFileName()),
                 failure -> said.add(failure.reason()));
         finish();
-        Path answer =
-                Files.write(folder.resolve("seal.tsr"), answer(Files.readAllBytes(request)));
+        Path answer = Files.write(folder.resolve("seal.tsr"), answer(Files.readAllBytes(request)));
 
         load(answer);
 
@@ -206,9 +206,7 @@ class SealTasksTest {
         Path wrong =
                 Files.write(
                         folder.resolve("wrong.tsr"),
-                        answer(
-                                org.exhibit.reports.sign.Timestamp.request(
-                                        new byte[] {1, 2, 3})));
+                        answer(org.exhibit.reports.sign.Timestamp.request(new byte[] {1, 2, 3})));
 
         load(wrong);
         load(Files.write(folder.resolve("damaged.tsr"), new byte[] {4, 5}));

@@ -311,8 +311,7 @@ class EventsViewModelTest {
                     @Override
                     public Coverage coverage(
                             CaseReader reader, ProgressBoard board, CancelToken cancel) {
-                        return FixtureGaps.until(
-                                SyntheticEvents.START.plus(Duration.ofDays(30)));
+                        return FixtureGaps.until(SyntheticEvents.START.plus(Duration.ofDays(30)));
                     }
                 };
         service.with(Direct.CASE, () -> FixtureCase.of(Direct.CASE, ALL));

@@ -60,7 +60,8 @@ class GapPlacesTest {
         return GapPlaces.of(
                 rows(),
                 order,
-                UnloggedStretches.of(coverage, Search.of(new org.exhibit.indexer.index.Query.All())),
+                UnloggedStretches.of(
+                        coverage, Search.of(new org.exhibit.indexer.index.Query.All())),
                 coverage.span(),
                 new CancelToken());
     }
@@ -117,8 +118,7 @@ class GapPlacesTest {
         List<GapPlaces.Place> places = places(Search.Order.TIME_ASCENDING);
 
         assertThat(told(places).getLast())
-                .contains(
-                        " unknown from 2026-10-17 00:00:00Z to 2026-10-18 00:00:00Z, 1 d 00 h: ");
+                .contains(" unknown from 2026-10-17 00:00:00Z to 2026-10-18 00:00:00Z, 1 d 00 h: ");
         assertThat(places).hasSize(4);
     }
 

@@ -1,7 +1,6 @@
 package org.exhibit.indexer.provenance.lineage;
 
 import org.exhibit.indexer.provenance.graph.Edge;
-import org.exhibit.indexer.provenance.graph.EdgeKind;
 import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.Graph;
 import org.exhibit.indexer.provenance.graph.NodeId;

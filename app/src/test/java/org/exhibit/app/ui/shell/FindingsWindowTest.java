@@ -157,8 +157,11 @@ class FindingsWindowTest {
         await("the subject", () -> service.marks().stream().anyMatch(m -> m.startsWith("phi s3")));
         assertThat(service.marks())
                 .anyMatch(m -> m.startsWith("phi s3://nl-claims/intake/*: seen; suggested: "));
-        await("the dialog to close", () -> scene().lookup("#suggestion-keep") == null);
+        await(
+                "the decision",
+                () -> service.marks().stream().anyMatch(m -> m.contains("decision=confirmed")));
         fire("#suggestion-reject");
+        await("the other dialog", () -> node("#suggestion-keep").isDisabled());
         write("#suggestion-reason", "not ours");
         await("the reason to count", () -> !node("#suggestion-keep").isDisabled());
         fire("#suggestion-keep");

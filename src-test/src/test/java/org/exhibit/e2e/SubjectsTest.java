@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// What is under investigation: added, listed, removed; suggested, confirmed, rejected.
 class SubjectsTest {
@@ -33,14 +34,18 @@ class SubjectsTest {
     @TempDir Path folder;
     private TestCase made = new TestCase(Path.of(""));
 
+    private static String call(int number, String action, String parameters) {
+        return String.format(Locale.ROOT, CALL, number, action, parameters);
+    }
+
     @BeforeEach
     void acquire() throws IOException {
         made = TestCase.make(folder.resolve("case"));
         String log =
                 "{\"Records\":["
-                        + CALL.formatted(1, "PutObjectTagging", TAGGED)
+                        + call(1, "PutObjectTagging", TAGGED)
                         + ","
-                        + CALL.formatted(
+                        + call(
                                 2, "PutObject", "\"bucketName\":\"acme-synthetic\",\"key\":\"1\"")
                         + "]}";
         Path logs = Files.createDirectory(folder.resolve("logs"));

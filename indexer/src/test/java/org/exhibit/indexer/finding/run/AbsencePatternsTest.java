@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Patterns about what did not come: rotation, narrowing, the rest of a flow log, unaltered files.
@@ -225,8 +226,14 @@ class AbsencePatternsTest {
         long at = Instant.parse(start).getEpochSecond();
         for (int i = 0; i < minutes; i++) {
             out.append(
-                    "2 111111111111 %s %s %s 50000 443 6 10 1000 %d %d ACCEPT OK\n"
-                            .formatted(eni, from, to, at + 60L * i, at + 60L * i + 60));
+                    String.format(
+                            Locale.ROOT,
+                            "2 111111111111 %s %s %s 50000 443 6 10 1000 %d %d ACCEPT OK\n",
+                            eni,
+                            from,
+                            to,
+                            at + 60L * i,
+                            at + 60L * i + 60));
         }
     }
 

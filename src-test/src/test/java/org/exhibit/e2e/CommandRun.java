@@ -16,9 +16,9 @@ import java.util.List;
 /// One command line run in this process, and what came of it.
 ///
 /// @param bytes standard output
-record CommandRun(int status, byte[] bytes, String messages) {
+public record CommandRun(int status, byte[] bytes, String messages) {
 
-    static CommandRun of(Object... arguments) {
+    public static CommandRun of(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] args = texts(arguments);
@@ -42,7 +42,7 @@ record CommandRun(int status, byte[] bytes, String messages) {
     }
 
     /// The output of a run that must end with status 0.
-    static String output(Object... arguments) {
+    public static String output(Object... arguments) {
         CommandRun run = of(arguments);
         if (run.status() != 0) {
             throw new AssertionError(
@@ -63,7 +63,7 @@ record CommandRun(int status, byte[] bytes, String messages) {
         return texts;
     }
 
-    String output() {
+    public String output() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

@@ -1,5 +1,7 @@
 package org.exhibit.indexer.casefile;
 
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.index.Ends;
 import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.Histogram;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The events of a case: its index, asked with what only the case knows put in the place of `tag:`,
@@ -185,6 +189,12 @@ final class CaseEvents extends LayeredIndex {
     @Override
     public Histogram histogram(Search search, Duration width) throws IOException, QueryException {
         return index.histogram(resolve(search), width);
+    }
+
+    @Override
+    public Map<String, Ends> ends(Search search, EventField field, Set<String> values)
+            throws IOException, QueryException {
+        return index.ends(resolve(search), field, values);
     }
 
     @Override

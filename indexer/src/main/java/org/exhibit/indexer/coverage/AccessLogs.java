@@ -3,11 +3,13 @@ package org.exhibit.indexer.coverage;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.exhibit.indexer.coverage.StatusLine.Held;
+import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -21,32 +23,34 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The lanes of S3 access logs: folded from calls and settings of each bucket's logging, and from
-/// the log's own lines.
+/// the log's own lines. Each is folded when it is asked for. One thread at a time.
 final class AccessLogs {
     private static final int MOST_BUCKETS = 2_000;
     private static final String CALL = "PutBucketLogging";
 
     private final Questions questions;
     private final Interval span;
-    private final Map<String, Home> homes;
+    private final Homes homes;
     private final Map<String, History<State>> histories = new TreeMap<>();
-    private final Set<String> delivered = new TreeSet<>();
+    private @Nullable Set<String> delivered;
+    private @Nullable Days days;
 
     /// @param on null where nothing says it yet
     private record State(
-            @org.jspecify.annotations.Nullable Boolean on,
-            @org.jspecify.annotations.Nullable Proof proof) {
+            @Nullable Boolean on, @Nullable Proof proof) {
         static final State UNKNOWN = new State(null, null);
     }
 
-    AccessLogs(Questions questions, Interval span, Map<String, Home> homes) {
+    /// @param records in order of time
+    AccessLogs(
+            Questions questions,
+            Interval span,
+            Homes homes,
+            List<ConfigRecord> records,
+            AccountSettings settings) {
         this.questions = questions;
         this.span = span;
         this.homes = homes;
-    }
-
-    List<LaneCoverage> lanes(List<ConfigRecord> records, AccountSettings settings)
-            throws IOException {
         for (AccountSetting setting : settings.answering("GetBucketLogging")) {
             String bucket = Members.text(setting.request(), "bucket");
             if (bucket != null) {
@@ -60,18 +64,65 @@ final class AccessLogs {
                 add(bucket, record.at(), true, turnsOn(record), record.proof());
             }
         }
-        Query lines = Questions.source(SourceKind.S3_ACCESS);
-        for (Facet.Value bucket : questions.values(lines, "bucket", MOST_BUCKETS).values()) {
-            delivered.add(bucket.value());
-            histories.computeIfAbsent(bucket.value(), name -> new History<>(State.UNKNOWN));
+        histories.values().forEach(History::settle);
+    }
+
+    private static Query lines() {
+        return Questions.source(SourceKind.S3_ACCESS);
+    }
+
+    /// The buckets of which lines are in the evidence.
+    private Set<String> delivered() throws IOException {
+        Set<String> known = delivered;
+        if (known == null) {
+            known = new TreeSet<>();
+            for (Facet.Value one : questions.values(lines(), "bucket", MOST_BUCKETS).values()) {
+                known.add(one.value());
+            }
+            delivered = known;
         }
-        Days days = delivered.isEmpty() ? Days.none() : new Days(questions.days(lines));
-        List<LaneCoverage> lanes = new ArrayList<>();
-        for (Map.Entry<String, History<State>> one : histories.entrySet()) {
-            one.getValue().settle();
-            lanes.add(lane(one.getKey(), one.getValue(), days));
+        return known;
+    }
+
+    private Days days() throws IOException {
+        Days known = days;
+        if (known == null) {
+            known = delivered().isEmpty() ? Days.none() : new Days(questions.days(lines()));
+            days = known;
+        }
+        return known;
+    }
+
+    /// The lane of every bucket whose logging the evidence tells of.
+    List<Lane> lanes() throws IOException {
+        Set<String> buckets = new TreeSet<>(histories.keySet());
+        buckets.addAll(delivered());
+        List<Lane> lanes = new ArrayList<>();
+        for (String bucket : buckets) {
+            lanes.add(lane(bucket));
         }
         return lanes;
+    }
+
+    /// The lane of a bucket, if it has one.
+    Optional<Lane> of(String bucket) throws IOException {
+        return histories.containsKey(bucket) || delivered().contains(bucket)
+                ? Optional.of(lane(bucket))
+                : Optional.empty();
+    }
+
+    private Lane lane(String bucket) throws IOException {
+        Home home = homes.of(bucket).orElse(new Home("unknown", "unknown"));
+        return new Lane(home.account(), home.region(), new LaneClass.AccessLog(bucket));
+    }
+
+    /// Asks at once what folding every lane asks.
+    void foresee() throws IOException {
+        questions.foresee(
+                lines(),
+                EventField.BUCKET,
+                delivered(),
+                bucket -> Questions.all(lines(), Questions.is(EventField.BUCKET, bucket)));
     }
 
     /// The member `LoggingEnabled` is absent where logging is turned off.
@@ -87,17 +138,18 @@ final class AccessLogs {
                 .add(new Change<>(at, recorded, proof, before -> new State(on, proof)));
     }
 
-    private LaneCoverage lane(String bucket, History<State> history, Days days) throws IOException {
-        Home home = homes.getOrDefault(bucket, new Home("unknown", "unknown"));
-        Lane lane = new Lane(home.account(), home.region(), new LaneClass.AccessLog(bucket));
+    /// @param lane of a bucket's log
+    LaneCoverage fold(Lane lane, String bucket) throws IOException {
+        History<State> history =
+                histories.getOrDefault(bucket, new History<>(State.UNKNOWN));
         StatusLine line = new StatusLine(span, held(bucket, history.at(span.from())));
         for (Instant instant : history.instants()) {
             line.paint(instant, span.to(), held(bucket, history.at(instant)));
         }
-        if (delivered.contains(bucket)) {
+        if (delivered().contains(bucket)) {
             raise(line, lane);
         }
-        requireFiles(line, bucket, days);
+        requireFiles(line, bucket);
         for (Instant instant : history.instants()) {
             change(line, bucket, history, instant);
         }
@@ -151,13 +203,14 @@ final class AccessLogs {
     }
 
     /// Logging that was on proves nothing where none of its files were acquired.
-    private void requireFiles(StatusLine line, String bucket, Days days) {
+    private void requireFiles(StatusLine line, String bucket) throws IOException {
         Instant from = span.from();
-        if (delivered.contains(bucket) && !days.isEmpty()) {
-            absent(line, from, Days.start(days.present().first()), "of that day");
-            from = Days.start(days.present().last() + 1);
+        boolean there = delivered().contains(bucket);
+        if (there && !days().isEmpty()) {
+            absent(line, from, Days.start(days().present().first()), "of that day");
+            from = Days.start(days().present().last() + 1);
         }
-        absent(line, from, span.to(), delivered.contains(bucket) ? "of that day" : "of it");
+        absent(line, from, span.to(), there ? "of that day" : "of it");
     }
 
     private static void absent(StatusLine line, Instant from, Instant to, String what) {

@@ -2,21 +2,24 @@ package org.exhibit.indexer.coverage;
 
 import org.exhibit.indexer.coverage.LaneClass.Access;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What was logged where and when over the span of the evidence. Every statement of Exhibit that
-/// something did not happen goes through `absence`. Immutable.
+/// something did not happen goes through `absence`. One that was made of lanes is immutable; one of
+/// `CaseCoverage.onDemand` works out the lanes that a question needs when it is asked, gives the
+/// same answers, is used by one thread at a time while its case is open, and throws
+/// `UncheckedIOException` where the case cannot be read.
 public final class Coverage {
     private final Interval span;
-    private final Map<Lane, LaneCoverage> lanes;
-    private final Map<String, Home> homes;
+    private final LaneBook book;
     private final List<String> notes;
 
     /// @param span from the first to after the last instant that anything in the evidence has
@@ -25,12 +28,26 @@ public final class Coverage {
     /// @param notes what no lane could say, one sentence each
     public Coverage(
             Interval span, List<LaneCoverage> lanes, Map<String, Home> homes, List<String> notes) {
+        this(span, new KnownLanes(lanes, homes), notes);
+    }
+
+    Coverage(Interval span, LaneBook book, List<String> notes) {
         this.span = span;
-        Map<Lane, LaneCoverage> sorted = new TreeMap<>();
-        lanes.forEach(lane -> sorted.put(lane.lane(), lane));
-        this.lanes = sorted;
-        this.homes = Map.copyOf(homes);
+        this.book = book;
         this.notes = List.copyOf(notes);
+    }
+
+    /// A question to a case that may not be readable any more.
+    private interface Asked<T> {
+        T ask() throws IOException;
+    }
+
+    private static <T> T ask(Asked<T> question) {
+        try {
+            return question.ask();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Interval span() {
@@ -39,11 +56,11 @@ public final class Coverage {
 
     /// By account, region and class.
     public List<LaneCoverage> lanes() {
-        return List.copyOf(lanes.values());
+        return ask(book::all);
     }
 
     public Optional<LaneCoverage> lane(Lane lane) {
-        return Optional.ofNullable(lanes.get(lane));
+        return ask(() -> book.lane(lane));
     }
 
     public List<String> notes() {
@@ -52,14 +69,14 @@ public final class Coverage {
 
     /// Whose a bucket is, where the evidence tells.
     public Optional<Home> home(String bucket) {
-        return Optional.ofNullable(homes.get(bucket));
+        return ask(() -> book.home(bucket));
     }
 
     /// What it means that no record of an act on an object is there.
     ///
     /// @param interval may reach beyond the evidence, where nothing can be said
     public Absence absence(Watched object, Act act, Interval interval) {
-        List<LaneCoverage> watching = watching(object, act);
+        List<LaneCoverage> watching = ask(() -> watching(object, act));
         TreeSet<Instant> cuts = new TreeSet<>(List.of(interval.from(), interval.to()));
         for (LaneCoverage lane : watching) {
             for (LaneSpan part : lane.within(interval)) {
@@ -139,65 +156,59 @@ public final class Coverage {
     }
 
     /// The lanes any of which would hold a record of the act.
-    private List<LaneCoverage> watching(Watched object, Act act) {
+    private List<LaneCoverage> watching(Watched object, Act act) throws IOException {
         return switch (object) {
             case Watched.Objects objects -> objects(objects, act);
             case Watched.RequestsBy own -> requests(own, act);
             case Watched.Resource resource ->
                     data(
-                            resource.account(),
-                            resource.region(),
+                            new Home(resource.account(), resource.region()),
                             resource.type(),
                             resource.arn(),
                             act);
             case Watched.Calls calls -> calls(calls, act);
-            case Watched.NetworkInterface one -> flows(one.id());
+            case Watched.NetworkInterface one -> {
+                List<LaneCoverage> own = book.flowLogs(one.id());
+                yield own.isEmpty() ? book.flowLogs(LaneClass.OTHERS) : own;
+            }
         };
     }
 
-    private List<LaneCoverage> objects(Watched.Objects objects, Act act) {
-        List<LaneCoverage> found = new ArrayList<>();
-        Home home = homes.get(objects.bucket());
-        for (LaneCoverage lane : lanes.values()) {
-            boolean log =
-                    lane.lane().kind() instanceof LaneClass.AccessLog access
-                            && access.bucket().equals(objects.bucket());
-            if (log) {
-                found.add(lane);
-            }
-        }
-        if (home != null) {
-            found.addAll(data(home.account(), home.region(), Arns.S3_OBJECT, objects.arn(), act));
+    private List<LaneCoverage> objects(Watched.Objects objects, Act act) throws IOException {
+        List<LaneCoverage> found = new ArrayList<>(book.accessLogs(objects.bucket()));
+        Optional<Home> home = book.home(objects.bucket());
+        if (home.isPresent()) {
+            found.addAll(data(home.get(), Arns.S3_OBJECT, objects.arn(), act));
         }
         return found;
     }
 
     /// The owner's view and the requester's; the requester's trail records in the bucket's region.
-    private List<LaneCoverage> requests(Watched.RequestsBy own, Act act) {
+    private List<LaneCoverage> requests(Watched.RequestsBy own, Act act) throws IOException {
         List<LaneCoverage> found = new ArrayList<>(objects(own.objects(), act));
-        Home home = homes.get(own.objects().bucket());
-        if (home != null && !home.account().equals(own.account())) {
-            String arn = own.objects().arn();
-            found.addAll(data(own.account(), home.region(), Arns.S3_OBJECT, arn, act));
+        Optional<Home> home = book.home(own.objects().bucket());
+        if (home.isPresent() && !home.get().account().equals(own.account())) {
+            Home there = new Home(own.account(), home.get().region());
+            found.addAll(data(there, Arns.S3_OBJECT, own.objects().arn(), act));
         }
         return found;
     }
 
-    private List<LaneCoverage> data(
-            String account, String region, String type, String arn, Act act) {
-        List<LaneCoverage> own = selecting(account, region, type, arn, act);
-        return own.isEmpty() ? selecting(account, LaneClass.OTHERS, type, arn, act) : own;
+    private List<LaneCoverage> data(Home place, String type, String arn, Act act)
+            throws IOException {
+        List<LaneCoverage> own = selecting(place, type, arn, act);
+        return own.isEmpty()
+                ? selecting(new Home(place.account(), LaneClass.OTHERS), type, arn, act)
+                : own;
     }
 
     /// The most particular lane of an account and region that selects a resource.
-    private List<LaneCoverage> selecting(
-            String account, String region, String type, String arn, Act act) {
-        List<LaneCoverage> found = new ArrayList<>();
+    private List<LaneCoverage> selecting(Home place, String type, String arn, Act act)
+            throws IOException {
+        List<Lane> found = new ArrayList<>();
         int longest = -1;
-        for (LaneCoverage lane : lanes.values()) {
-            if (!lane.lane().account().equals(account)
-                    || !lane.lane().region().equals(region)
-                    || !(lane.lane().kind() instanceof LaneClass.Data data)
+        for (Lane lane : book.data(place.account(), place.region(), arn)) {
+            if (!(lane.kind() instanceof LaneClass.Data data)
                     || !data.type().equals(type)
                     || !holds(data.access(), act.access())) {
                 continue;
@@ -212,14 +223,18 @@ public final class Coverage {
                 found.add(lane);
             }
         }
-        return found;
+        List<LaneCoverage> lanes = new ArrayList<>();
+        for (Lane lane : found) {
+            book.lane(lane).ifPresent(lanes::add);
+        }
+        return lanes;
     }
 
     private static boolean holds(Access lane, Access act) {
         return lane == Access.ALL || lane == act;
     }
 
-    private List<LaneCoverage> calls(Watched.Calls calls, Act act) {
+    private List<LaneCoverage> calls(Watched.Calls calls, Act act) throws IOException {
         LaneClass usual =
                 act.access() == Access.READ
                         ? new LaneClass.ManagementRead()
@@ -234,28 +249,16 @@ public final class Coverage {
 
     /// A lane of the region itself, else the one of its other regions.
     private Optional<LaneCoverage> first(
-            String account, String region, LaneClass kind, LaneClass otherwise) {
+            String account, String region, LaneClass kind, LaneClass otherwise)
+            throws IOException {
         for (String place : List.of(region, LaneClass.OTHERS)) {
             for (LaneClass wanted : List.of(kind, otherwise)) {
-                LaneCoverage lane = lanes.get(new Lane(account, place, wanted));
-                if (lane != null) {
-                    return Optional.of(lane);
+                Optional<LaneCoverage> lane = book.lane(new Lane(account, place, wanted));
+                if (lane.isPresent()) {
+                    return lane;
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private List<LaneCoverage> flows(String id) {
-        List<LaneCoverage> own = flowLanes(id);
-        return own.isEmpty() ? flowLanes(LaneClass.OTHERS) : own;
-    }
-
-    private List<LaneCoverage> flowLanes(String id) {
-        return lanes.values().stream()
-                .filter(lane ->
-                        lane.lane().kind() instanceof LaneClass.FlowLog flow
-                                && flow.networkInterface().equals(id))
-                .toList();
     }
 }

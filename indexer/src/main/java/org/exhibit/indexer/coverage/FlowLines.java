@@ -1,14 +1,14 @@
 package org.exhibit.indexer.coverage;
 
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.coverage.Interfaces.Watch;
 import org.exhibit.indexer.coverage.StatusLine.Held;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
-import org.exhibit.indexer.format.RecordField;
-import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -22,116 +22,62 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The lanes of VPC flow logs: one a network interface, from the flow logs' state and the
 /// interface's own records. NODATA is a record of silence, SKIPDATA one of lost records.
+/// Each is folded when it is asked for. One thread at a time.
 final class FlowLines {
-    private static final int MOST_INTERFACES = 5_000;
     private static final int MOST_SKIPS = 200_000;
-    private static final Pattern PATH =
-            Pattern.compile("vpcflowlogs/([a-z0-9-]+)/|aws-region=([a-z0-9-]+)/");
 
-    private final CaseReader reader;
     private final Questions questions;
     private final Interval span;
     private final FlowLogs logs;
+    private final Interfaces interfaces;
+    private @Nullable Map<String, List<Skip>> skips;
+    private @Nullable Days days;
 
     FlowLines(CaseReader reader, Questions questions, Interval span, FlowLogs logs) {
-        this.reader = reader;
+        this.interfaces = new Interfaces(reader, questions, logs);
         this.questions = questions;
         this.span = span;
         this.logs = logs;
     }
 
-    /// An interface and the resources whose flow logs hold its traffic.
-    private record Watch(String account, String region, String id, Set<String> resources) {}
-
     /// A record that says that others were lost.
     private record Skip(Interval lost, Proof proof) {}
 
-    /// @param places accounts and regions that have lanes at all
-    List<LaneCoverage> lanes(Set<Home> places, List<String> notes) throws IOException {
-        Map<String, Watch> watches = new TreeMap<>();
-        Query flows = Questions.source(SourceKind.VPC_FLOW);
-        Facet found = questions.values(flows, "interface", MOST_INTERFACES);
-        if (found.distinct() > MOST_INTERFACES) {
-            notes.add(
-                    found.distinct()
-                            + " network interfaces have flow records; the "
-                            + MOST_INTERFACES
-                            + " with the most have lanes of their own.");
-        }
-        for (Facet.Value value : found.values()) {
-            if (!value.value().equals("-")) {
-                watches.put(value.value(), recorded(value.value()));
-            }
-        }
-        for (FlowLogHistory log : logs.all()) {
-            if (log.resource().startsWith("eni-")) {
-                watches.putIfAbsent(
-                        log.resource(),
-                        new Watch(
-                                log.account(),
-                                log.region(),
-                                log.resource(),
-                                Set.of(log.resource())));
-            }
-        }
-        Map<String, List<Skip>> skipped = skipped();
-        Days days = found.values().isEmpty() ? Days.none() : new Days(questions.days(flows));
-        List<LaneCoverage> lanes = new ArrayList<>();
-        for (Watch watch : watches.values()) {
-            lanes.add(lane(watch, skipped.getOrDefault(watch.id(), List.of()), days));
-        }
-        for (Home place : places) {
-            lanes.add(others(place));
+    /// What no lane can say, one sentence each.
+    List<String> notes() throws IOException {
+        return interfaces.notes();
+    }
+
+    /// Asks at once what folding every lane asks, and reads at once what it reads.
+    void foresee() throws IOException {
+        interfaces.foresee();
+    }
+
+    /// The lane of every interface of the evidence.
+    List<Lane> lanes() throws IOException {
+        List<Lane> lanes = new ArrayList<>();
+        for (String id : interfaces.ids()) {
+            of(id).ifPresent(lanes::add);
         }
         return lanes;
     }
 
-    private Watch recorded(String id) throws IOException {
-        Query own =
-                Questions.all(
-                        Questions.source(SourceKind.VPC_FLOW),
-                        Questions.is(EventField.INTERFACE, id));
-        StoredEvent first = questions.first(own, Questions.PLAUSIBLE).orElse(null);
-        if (first == null) {
-            return new Watch("unknown", "unknown", id, Set.of(id));
-        }
-        Set<String> resources = new TreeSet<>(Set.of(id));
-        for (RecordField field : reader.reparse(first).fields()) {
-            boolean names = field.path().equals("vpc-id") || field.path().equals("subnet-id");
-            if (names && field.kind() == RecordField.Kind.TEXT) {
-                resources.add(field.text());
-            }
-        }
-        return new Watch(
-                Objects.requireNonNullElse(first.event().text(EventField.ACCOUNT), "unknown"),
-                region(first, resources),
-                id,
-                resources);
-    }
-
-    private String region(StoredEvent first, Set<String> resources) {
-        String region = first.event().text(EventField.REGION);
-        if (region != null) {
-            return region;
-        }
-        Matcher path = PATH.matcher(first.origin().file());
-        if (path.find()) {
-            return path.group(1) == null ? path.group(2) : path.group(1);
-        }
-        return logs.all().stream()
-                .filter(log -> resources.contains(log.resource()))
-                .map(FlowLogHistory::region)
-                .findFirst()
-                .orElse("unknown");
+    /// The lane of an interface, if it has one.
+    Optional<Lane> of(String id) throws IOException {
+        return interfaces
+                .of(id)
+                .map(one -> new Lane(one.account(), one.region(), new LaneClass.FlowLog(one.id())));
     }
 
     /// Spans in which records were skipped, by interface.
     private Map<String, List<Skip>> skipped() throws IOException {
+        Map<String, List<Skip>> known = skips;
+        if (known != null) {
+            return known;
+        }
         Map<String, List<Skip>> skipped = new HashMap<>();
         Query query = Questions.is(EventField.FLOW_STATUS, "SKIPDATA");
         for (StoredEvent event : questions.rows(query, Questions.PLAUSIBLE, MOST_SKIPS)) {
@@ -145,11 +91,27 @@ final class FlowLines {
                                 skipped.computeIfAbsent(id, key -> new ArrayList<>()).add(one));
             }
         }
+        skips = skipped;
         return skipped;
     }
 
-    private LaneCoverage lane(Watch watch, List<Skip> skipped, Days days) throws IOException {
-        Lane lane = new Lane(watch.account(), watch.region(), new LaneClass.FlowLog(watch.id()));
+    private Days days() throws IOException {
+        Days known = days;
+        if (known == null) {
+            known = new Days(questions.days(Questions.source(SourceKind.VPC_FLOW)));
+            days = known;
+        }
+        return known;
+    }
+
+    /// @param lane of an interface, or of the others of a place
+    LaneCoverage fold(Lane lane, String id) throws IOException {
+        Optional<Watch> watch =
+                id.equals(LaneClass.OTHERS) ? Optional.empty() : interfaces.of(id);
+        return watch.isPresent() ? own(lane, watch.get()) : others(lane);
+    }
+
+    private LaneCoverage own(Lane lane, Watch watch) throws IOException {
         List<FlowLogHistory> own =
                 logs.all().stream()
                         .filter(log -> watch.resources().contains(log.resource()))
@@ -162,9 +124,9 @@ final class FlowLines {
         }
         Query records = Objects.requireNonNull(LaneQuery.of(lane, Set.of()));
         boolean any = raise(line, records);
-        requireFiles(line, any ? days : Days.none());
+        requireFiles(line, any ? days() : Days.none());
         edges(line, own, instants);
-        for (Skip one : skipped) {
+        for (Skip one : skipped().getOrDefault(watch.id(), List.of())) {
             Interval lost = one.lost();
             line.repaint(lost.from(), lost.to(), held -> skipped(held, watch, one));
         }
@@ -195,9 +157,8 @@ final class FlowLines {
     }
 
     /// Interfaces without a lane of their own: those of a subnet or VPC may have been idle.
-    private LaneCoverage others(Home place) {
-        Lane lane =
-                new Lane(place.account(), place.region(), new LaneClass.FlowLog(LaneClass.OTHERS));
+    private LaneCoverage others(Lane lane) {
+        Home place = new Home(lane.account(), lane.region());
         List<FlowLogHistory> wide =
                 logs.all().stream()
                         .filter(log -> log.account().equals(place.account()))

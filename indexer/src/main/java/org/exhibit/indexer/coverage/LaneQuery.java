@@ -74,7 +74,11 @@ final class LaneQuery {
     private static final Query.Target DUPLICATE =
             new Query.Target.Meta(Query.MetaField.DUPLICATE_OF);
 
-    private static Query management(String readOnly) {
+    static Query readOnly(Access access) {
+        return Questions.path("readOnly", Boolean.toString(access == Access.READ));
+    }
+
+    static Query management(String readOnly) {
         return Questions.all(
                 Questions.is(EventField.CATEGORY, "Management"),
                 Questions.path("readOnly", readOnly));
@@ -84,7 +88,7 @@ final class LaneQuery {
         List<Query> clauses = new ArrayList<>();
         clauses.add(Questions.is(EventField.CATEGORY, "Data"));
         if (data.access() != Access.ALL) {
-            clauses.add(Questions.path("readOnly", Boolean.toString(data.access() == Access.READ)));
+            clauses.add(readOnly(data.access()));
         }
         if (!data.type().equals(Arns.S3_OBJECT)) {
             if (!data.selector().equals(LaneClass.OTHERS)) {

@@ -2,6 +2,7 @@ package org.exhibit.indexer.coverage;
 
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
+import org.exhibit.indexer.index.Ends;
 import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.Histogram;
@@ -13,15 +14,22 @@ import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.progress.CancelToken;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// The few kinds of questions that coverage asks the index. None of them reads all events; what
 /// counts over all of them counts in the index.
@@ -35,6 +43,7 @@ final class Questions {
 
     private final EventIndex events;
     private final CancelToken cancel;
+    private final Map<Query, Optional<Ends>> foreseen = new HashMap<>();
 
     Questions(EventIndex events, CancelToken cancel) {
         this.events = events;
@@ -111,12 +120,115 @@ final class Questions {
         return days;
     }
 
+    /// Asks for the first and the last of many questions at once, which differ in one value only;
+    /// `first` and `last` know the answers from then on.
+    ///
+    /// @param query what the questions have in common
+    /// @param question the question of a value: the same as `query` with the field's value
+    void foresee(
+            Query query,
+            EventField field,
+            Collection<String> values,
+            OfValue question)
+            throws IOException {
+        if (values.isEmpty()) {
+            return;
+        }
+        Map<String, Ends> ends =
+                ask(() -> events.ends(search(query, PLAUSIBLE), field, Set.copyOf(values)));
+        for (String value : values) {
+            foreseen.put(question.of(value), Optional.ofNullable(ends.get(value)));
+        }
+    }
+
+    /// The question of a value.
+    interface OfValue {
+        Query of(String value);
+    }
+
     Optional<StoredEvent> first(Query query, TimeRange range) throws IOException {
-        return one(new Search(query, range, Search.Order.TIME_ASCENDING));
+        Optional<Optional<StoredEvent>> known = foreseen(query, range, Ends::first);
+        return known.isPresent()
+                ? known.get()
+                : one(new Search(query, range, Search.Order.TIME_ASCENDING));
     }
 
     Optional<StoredEvent> last(Query query, TimeRange range) throws IOException {
-        return one(new Search(query, range, Search.Order.TIME_DESCENDING));
+        Optional<Optional<StoredEvent>> known = foreseen(query, range, Ends::last);
+        return known.isPresent()
+                ? known.get()
+                : one(new Search(query, range, Search.Order.TIME_DESCENDING));
+    }
+
+    /// The answer where what was foreseen decides it: there is nothing at all, or all there is lies
+    /// in the range.
+    private Optional<Optional<StoredEvent>> foreseen(
+            Query query, TimeRange range, Function<Ends, StoredEvent> end) {
+        Optional<Ends> known = foreseen.get(query);
+        if (known == null || !isWithin(range, PLAUSIBLE)) {
+            return Optional.empty();
+        }
+        if (known.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        Instant first = known.get().first().event().time();
+        Instant last = known.get().last().event().time();
+        boolean whole =
+                first != null
+                        && last != null
+                        && !first.isBefore(Objects.requireNonNull(range.from()))
+                        && last.isBefore(Objects.requireNonNull(range.to()));
+        return whole ? Optional.of(known.map(end)) : Optional.empty();
+    }
+
+    private static boolean isWithin(TimeRange range, TimeRange wider) {
+        Instant from = range.from();
+        Instant to = range.to();
+        return from != null
+                && to != null
+                && !from.isBefore(Objects.requireNonNull(wider.from()))
+                && !to.isAfter(Objects.requireNonNull(wider.to()));
+    }
+
+    /// The first event of all. No event is earlier than the totals say; where one is as early, only
+    /// that instant is looked at.
+    Optional<StoredEvent> firstOfAll() throws IOException {
+        Optional<StoredEvent> known = at(events.totals().from());
+        return known.isPresent() ? known : first(new Query.All(), PLAUSIBLE);
+    }
+
+    /// The last event of all, likewise.
+    Optional<StoredEvent> lastOfAll() throws IOException {
+        Optional<StoredEvent> known = at(events.totals().to());
+        return known.isPresent() ? known : last(new Query.All(), PLAUSIBLE);
+    }
+
+    /// The last event that a query finds, by time: looked for in the last hour and day of all
+    /// events first.
+    Optional<StoredEvent> lastOf(Query query) throws IOException {
+        Instant end = events.totals().to();
+        for (Duration near : List.of(Duration.ofHours(1), Duration.ofDays(1))) {
+            Instant from = end == null ? null : end.minus(near);
+            TimeRange range = from == null ? PLAUSIBLE : new TimeRange(from, end.plusMillis(1));
+            if (from != null && isWithin(range, PLAUSIBLE)) {
+                Optional<StoredEvent> found = last(query, range);
+                Instant at = found.map(event -> event.event().time()).orElse(null);
+                if (at != null && !at.isBefore(from)) {
+                    return found;
+                }
+            }
+        }
+        return last(query, PLAUSIBLE);
+    }
+
+    /// An event of that instant; none where the instant is not plausible.
+    private Optional<StoredEvent> at(@Nullable Instant instant) throws IOException {
+        TimeRange moment =
+                instant == null ? PLAUSIBLE : new TimeRange(instant, instant.plusMillis(1));
+        return instant != null && isWithin(moment, PLAUSIBLE)
+                ? last(new Query.All(), moment)
+                        .filter(event -> instant.equals(event.event().time()))
+                : Optional.empty();
     }
 
     private Optional<StoredEvent> one(Search search) throws IOException {

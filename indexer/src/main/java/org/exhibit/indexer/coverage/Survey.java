@@ -7,6 +7,7 @@ import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.StoredEvent;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -22,49 +23,121 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Which accounts, regions and days the evidence has logs of.
-///
-/// @param files every file of the case
-/// @param days of each account and region on which a trail delivered something
-/// @param members accounts that deliver through an organisation's trail
-/// @param lookedUp accounts and regions of which the event history was read
-/// @param outside accounts that records name and that no evidence was collected of
-record Survey(
-        List<FileRow> files,
-        Map<String, Map<String, Days>> days,
-        Set<String> members,
-        Map<String, Set<String>> lookedUp,
-        Set<String> outside) {
+/// Which accounts, regions and days the evidence has logs of. Asks the index when it is asked, and
+/// each thing once. One thread at a time.
+final class Survey {
     private static final int MOST_ACCOUNTS = 1_000;
     private static final int MOST_REGIONS = 100;
     private static final int MOST_OUTSIDE = 200;
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern MEMBER = Pattern.compile("AWSLogs/o-[a-z0-9]+/(\\d{12})/");
 
-    static Survey take(List<FileRow> files, Questions questions, AccountSettings settings)
-            throws IOException {
-        Map<String, Map<String, Days>> days = days(questions);
-        Set<String> members = new TreeSet<>();
+    private final Questions questions;
+    private final Set<String> settled = new TreeSet<>();
+    private final Set<String> members = new TreeSet<>();
+    private final Map<String, Map<String, Days>> days = new TreeMap<>();
+    private @Nullable Set<String> accounts;
+    private @Nullable Map<String, Set<String>> lookedUp;
+    private @Nullable Set<String> outside;
+
+    /// @param files every file of the case
+    Survey(List<FileRow> files, Questions questions, AccountSettings settings) {
+        this.questions = questions;
         for (FileRow file : files) {
             Matcher member = MEMBER.matcher(file.path());
             if (member.find()) {
                 members.add(member.group(1));
             }
         }
-        Map<String, Set<String>> lookedUp = new TreeMap<>();
-        for (Facet.Value account : values(questions, Questions.lookedUp(), EventField.ACCOUNT)) {
-            Query own =
-                    Questions.all(
-                            Questions.lookedUp(),
-                            Questions.is(EventField.ACCOUNT, account.value()));
-            Set<String> regions = new TreeSet<>();
-            values(questions, own, EventField.REGION).forEach(one -> regions.add(one.value()));
-            lookedUp.put(account.value(), regions);
+        settings.list().forEach(setting -> settled.add(setting.account()));
+    }
+
+    /// Accounts that deliver through an organisation's trail.
+    Set<String> members() {
+        return members;
+    }
+
+    /// Accounts of which a trail delivered something.
+    Set<String> accounts() throws IOException {
+        Set<String> known = accounts;
+        if (known == null) {
+            known = new TreeSet<>();
+            for (Facet.Value one : values(questions, Questions.byTrail(), EventField.ACCOUNT)) {
+                known.add(one.value());
+            }
+            accounts = known;
         }
-        Set<String> collected = new TreeSet<>(days.keySet());
-        collected.addAll(lookedUp.keySet());
-        settings.list().forEach(setting -> collected.add(setting.account()));
-        return new Survey(files, days, members, lookedUp, outside(questions, collected));
+        return known;
+    }
+
+    /// The days of each region of an account on which a trail delivered something.
+    Map<String, Days> days(String account) throws IOException {
+        Map<String, Days> known = days.get(account);
+        if (known == null) {
+            known = new TreeMap<>();
+            if (accounts().contains(account)) {
+                Query own =
+                        Questions.all(
+                                Questions.byTrail(), Questions.is(EventField.ACCOUNT, account));
+                for (Facet.Value region : values(questions, own, EventField.REGION)) {
+                    Query there =
+                            Questions.all(own, Questions.is(EventField.REGION, region.value()));
+                    known.put(region.value(), new Days(questions.days(there)));
+                }
+            }
+            days.put(account, known);
+        }
+        return known;
+    }
+
+    /// Accounts and regions of which the event history was read.
+    Map<String, Set<String>> lookedUp() throws IOException {
+        Map<String, Set<String>> known = lookedUp;
+        if (known == null) {
+            known = new TreeMap<>();
+            for (Facet.Value account :
+                    values(questions, Questions.lookedUp(), EventField.ACCOUNT)) {
+                Query own =
+                        Questions.all(
+                                Questions.lookedUp(),
+                                Questions.is(EventField.ACCOUNT, account.value()));
+                Set<String> regions = new TreeSet<>();
+                values(questions, own, EventField.REGION).forEach(one -> regions.add(one.value()));
+                known.put(account.value(), regions);
+            }
+            lookedUp = known;
+        }
+        return known;
+    }
+
+    /// Whether records name an account of which no evidence was collected.
+    boolean isOutside(String account) throws IOException {
+        return !isCollected(account) && outside().contains(account);
+    }
+
+    private boolean isCollected(String account) throws IOException {
+        return settled.contains(account)
+                || accounts().contains(account)
+                || lookedUp().containsKey(account);
+    }
+
+    /// Accounts that records name and that no evidence was collected of.
+    Set<String> outside() throws IOException {
+        Set<String> known = outside;
+        if (known == null) {
+            known = new TreeSet<>();
+            Query trail = Questions.source(SourceKind.CLOUDTRAIL);
+            for (String field : List.of("actor.account", "resources.accountId")) {
+                for (Facet.Value one : questions.values(trail, field, MOST_ACCOUNTS).values()) {
+                    boolean account = ACCOUNT.matcher(one.value()).matches();
+                    if (account && !isCollected(one.value()) && known.size() < MOST_OUTSIDE) {
+                        known.add(one.value());
+                    }
+                }
+            }
+            outside = known;
+        }
+        return known;
     }
 
     static List<FileRow> files(EventIndex events) throws IOException {
@@ -79,45 +152,14 @@ record Survey(
         return questions.values(query, field.jsonName(), most).values();
     }
 
-    private static Map<String, Map<String, Days>> days(Questions questions) throws IOException {
-        Map<String, Map<String, Days>> days = new TreeMap<>();
-        for (Facet.Value account : values(questions, Questions.byTrail(), EventField.ACCOUNT)) {
-            Query own =
-                    Questions.all(
-                            Questions.byTrail(), Questions.is(EventField.ACCOUNT, account.value()));
-            Map<String, Days> regions = new TreeMap<>();
-            for (Facet.Value region : values(questions, own, EventField.REGION)) {
-                Query there = Questions.all(own, Questions.is(EventField.REGION, region.value()));
-                regions.put(region.value(), new Days(questions.days(there)));
-            }
-            days.put(account.value(), regions);
-        }
-        return days;
-    }
-
-    private static Set<String> outside(Questions questions, Set<String> collected)
-            throws IOException {
-        Set<String> found = new TreeSet<>();
-        Query trail = Questions.source(SourceKind.CLOUDTRAIL);
-        for (String field : List.of("actor.account", "resources.accountId")) {
-            for (Facet.Value value : questions.values(trail, field, MOST_ACCOUNTS).values()) {
-                boolean account = ACCOUNT.matcher(value.value()).matches();
-                if (account && !collected.contains(value.value()) && found.size() < MOST_OUTSIDE) {
-                    found.add(value.value());
-                }
-            }
-        }
-        return found;
-    }
-
     /// The days on which any region of an account has something.
-    Days daysOf(String account) {
-        return Days.union(days.getOrDefault(account, Map.of()).values());
+    Days daysOf(String account) throws IOException {
+        return Days.union(days(account).values());
     }
 
     /// The days of which an account's logs of a region were acquired, quiet ones among them.
-    Days acquired(String account, String region) {
-        Days own = days.getOrDefault(account, Map.of()).getOrDefault(region, Days.none());
+    Days acquired(String account, String region) throws IOException {
+        Days own = days(account).getOrDefault(region, Days.none());
         return own.reached(daysOf(account));
     }
 
@@ -127,12 +169,11 @@ record Survey(
             throws IOException {
         List<Instant> starts = new ArrayList<>();
         List<Instant> ends = new ArrayList<>();
-        Query all = new Query.All();
         Query flows = Questions.source(SourceKind.VPC_FLOW);
-        questions.first(all, Questions.PLAUSIBLE).ifPresent(one -> starts.add(time(one)));
-        questions.last(all, Questions.PLAUSIBLE).ifPresent(one -> ends.add(time(one)));
+        questions.firstOfAll().ifPresent(one -> starts.add(time(one)));
+        questions.lastOfAll().ifPresent(one -> ends.add(time(one)));
         questions
-                .last(flows, Questions.PLAUSIBLE)
+                .lastOf(flows)
                 .map(flow -> flow.event().instant(EventField.END))
                 .ifPresent(end -> ends.add(end.minus(Gaps.SECOND)));
         for (AccountSetting setting : settings.list()) {

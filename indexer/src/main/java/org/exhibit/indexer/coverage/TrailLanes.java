@@ -2,65 +2,123 @@ package org.exhibit.indexer.coverage;
 
 import org.exhibit.indexer.coverage.LaneClass.Access;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Which CloudTrail lanes there are: for every account and region of the evidence what trails
-/// select or leave out, every bucket, and what no lane of its own has.
+/// select or leave out, every bucket, and what no lane of its own has. One thread at a time.
 final class TrailLanes {
     private final Survey survey;
     private final Trails trails;
-    private final Map<String, Home> homes;
-    private final TreeSet<Lane> lanes = new TreeSet<>();
+    private final Homes homes;
 
-    private TrailLanes(Survey survey, Trails trails, Map<String, Home> homes) {
+    /// Regions of accounts that something else than records tells of.
+    private final Map<String, Set<String>> told = new TreeMap<>();
+
+    private final Map<String, Set<Lane>> known = new HashMap<>();
+
+    TrailLanes(
+            Survey survey,
+            Trails trails,
+            Homes homes,
+            AccountSettings settings,
+            DigestEvidence digests) {
         this.survey = survey;
         this.trails = trails;
         this.homes = homes;
-    }
-
-    static Set<Lane> of(Set<Home> places, Survey survey, Trails trails, Map<String, Home> homes) {
-        TrailLanes lanes = new TrailLanes(survey, trails, homes);
-        for (Home place : places) {
-            lanes.add(place);
-        }
-        for (String account : survey.outside()) {
-            lanes.management(account, LaneClass.OTHERS);
-        }
-        homes.forEach((bucket, home) -> lanes.bucket(home, Arns.ofBucket(bucket)));
-        return lanes.lanes;
-    }
-
-    /// The accounts and regions that evidence was collected of.
-    static Set<Home> places(
-            Survey survey, Trails trails, AccountSettings settings, DigestEvidence digests) {
-        Set<Home> places =
-                new TreeSet<>(
-                        java.util.Comparator.comparing(Home::account).thenComparing(Home::region));
-        survey.days()
-                .forEach((account, regions) ->
-                        regions.keySet().forEach(one -> places.add(new Home(account, one))));
         for (AccountSetting setting : settings.list()) {
             if (!setting.region().equals(LaneClass.OTHERS)) {
-                places.add(new Home(setting.account(), setting.region()));
+                tell(setting.account(), setting.region());
             }
         }
         for (DigestEvidence.Period period : digests.periods()) {
-            places.add(new Home(period.account(), period.region()));
+            tell(period.account(), period.region());
         }
         for (Trail trail : trails.all()) {
-            places.add(new Home(trail.account(), trail.home()));
+            tell(trail.account(), trail.home());
+        }
+    }
+
+    private void tell(String account, String region) {
+        told.computeIfAbsent(account, key -> new TreeSet<>()).add(region);
+    }
+
+    /// The accounts and regions that evidence was collected of.
+    Set<Home> places() throws IOException {
+        Set<String> accounts = new TreeSet<>(told.keySet());
+        accounts.addAll(survey.accounts());
+        Set<Home> places =
+                new TreeSet<>(Comparator.comparing(Home::account).thenComparing(Home::region));
+        for (String account : accounts) {
+            regions(account).forEach(region -> places.add(new Home(account, region)));
         }
         return places;
     }
 
-    private void add(Home place) {
-        management(place.account(), place.region());
-        data(place, Arns.S3_OBJECT, LaneClass.OTHERS);
+    private Set<String> regions(String account) throws IOException {
+        Set<String> regions = new TreeSet<>(told.getOrDefault(account, Set.of()));
+        regions.addAll(survey.days(account).keySet());
+        return regions;
+    }
+
+    /// Every lane.
+    Set<Lane> all() throws IOException {
+        Set<Lane> all = new TreeSet<>();
+        Set<String> accounts = new TreeSet<>(survey.outside());
+        places().forEach(place -> accounts.add(place.account()));
+        for (String account : accounts) {
+            all.addAll(of(account));
+        }
+        for (Map.Entry<String, Home> one : homes.all().entrySet()) {
+            all.addAll(ofBucket(one.getKey(), one.getValue()));
+        }
+        return all;
+    }
+
+    /// The lanes of an account but for those that its buckets have because they are buckets.
+    Set<Lane> of(String account) throws IOException {
+        Set<Lane> lanes = known.get(account);
+        if (lanes == null) {
+            lanes = new TreeSet<>();
+            for (String region : regions(account)) {
+                add(new Home(account, region), lanes);
+            }
+            if (survey.isOutside(account)) {
+                management(account, LaneClass.OTHERS, lanes);
+            }
+            known.put(account, lanes);
+        }
+        return lanes;
+    }
+
+    /// The lanes of the buckets of a place in which objects of an ARN may lie.
+    Set<Lane> ofBuckets(Home place, String arn) throws IOException {
+        Set<Lane> lanes = new TreeSet<>();
+        for (String bucket : homes.buckets()) {
+            if (arn.startsWith(Arns.ofBucket(bucket))
+                    && homes.of(bucket).filter(place::equals).isPresent()) {
+                lanes.addAll(ofBucket(bucket, place));
+            }
+        }
+        return lanes;
+    }
+
+    private Set<Lane> ofBucket(String bucket, Home home) {
+        Set<Lane> lanes = new TreeSet<>();
+        data(home, Arns.S3_OBJECT, Arns.ofBucket(bucket), lanes);
+        return lanes;
+    }
+
+    private void add(Home place, Set<Lane> lanes) throws IOException {
+        management(place.account(), place.region(), lanes);
+        data(place, Arns.S3_OBJECT, LaneClass.OTHERS, lanes);
         boolean single = false;
         boolean every = false;
         for (Trail trail : own(place.account())) {
@@ -69,13 +127,16 @@ final class TrailLanes {
                 every |= Boolean.TRUE.equals(state.everyRegion());
                 Selectors selectors = state.selectors();
                 if (selectors != null) {
-                    selectors.lanes().forEach(kind -> selected(place, trail, kind));
+                    for (LaneClass kind : selectors.lanes()) {
+                        selected(place, trail, kind, lanes);
+                    }
                 }
             }
         }
         if (single && !every) {
-            management(place.account(), LaneClass.OTHERS);
-            data(new Home(place.account(), LaneClass.OTHERS), Arns.S3_OBJECT, LaneClass.OTHERS);
+            Home others = new Home(place.account(), LaneClass.OTHERS);
+            management(place.account(), LaneClass.OTHERS, lanes);
+            data(others, Arns.S3_OBJECT, LaneClass.OTHERS, lanes);
         }
     }
 
@@ -83,18 +144,15 @@ final class TrailLanes {
         return trails.of(account, survey.members().contains(account));
     }
 
-    private void management(String account, String region) {
+    private static void management(String account, String region, Set<Lane> lanes) {
         lanes.add(new Lane(account, region, new LaneClass.ManagementRead()));
         lanes.add(new Lane(account, region, new LaneClass.ManagementWrite()));
     }
 
-    private void bucket(Home home, String selector) {
-        data(home, Arns.S3_OBJECT, selector);
-    }
-
     /// What a trail names: a bucket's lane stands where the bucket lies, a function's where its ARN
     /// says.
-    private void selected(Home place, Trail trail, LaneClass kind) {
+    private void selected(Home place, Trail trail, LaneClass kind, Set<Lane> lanes)
+            throws IOException {
         if (!(kind instanceof LaneClass.Data data)) {
             lanes.add(new Lane(place.account(), place.region(), kind));
             return;
@@ -103,23 +161,21 @@ final class TrailLanes {
         String[] part = data.selector().split(":", 6);
         boolean here;
         if (!bucket.isEmpty()) {
-            Home home = homes.get(bucket);
             here =
-                    home == null
-                            ? place.region().equals(trail.home())
-                            : home.account().equals(place.account())
-                                    && home.region().equals(place.region());
+                    homes.of(bucket)
+                            .map(place::equals)
+                            .orElse(place.region().equals(trail.home()));
         } else {
             here = part.length < 6 || part[3].isEmpty() || part[3].equals(place.region());
         }
         if (here) {
-            data(place, data.type(), data.selector());
-            data(place, data.type(), LaneClass.OTHERS);
+            data(place, data.type(), data.selector(), lanes);
+            data(place, data.type(), LaneClass.OTHERS, lanes);
         }
     }
 
     /// Where a trail tells reading from writing calls, they have lanes of their own.
-    private void data(Home place, String type, String selector) {
+    private void data(Home place, String type, String selector, Set<Lane> lanes) {
         boolean divided =
                 own(place.account()).stream()
                         .flatMap(trail -> trail.history().states().stream())
@@ -134,31 +190,33 @@ final class TrailLanes {
         }
     }
 
-    /// The selectors of other lanes of the same place that lie within a lane.
-    static Set<String> narrower(Lane lane, Set<Lane> all) {
+    /// The selectors of other lanes of the same place that lie within a lane of objects.
+    Set<String> narrower(Lane lane) throws IOException {
         Set<String> found = new HashSet<>();
         if (!(lane.kind() instanceof LaneClass.Data own)
-                || own.selector().equals(LaneClass.OTHERS)) {
+                || !own.type().equals(Arns.S3_OBJECT)
+                || Arns.bucket(own.selector()).isEmpty()) {
             return found;
         }
-        for (Lane other : beside(lane, all)) {
-            if (other.kind() instanceof LaneClass.Data data
+        Home place = new Home(lane.account(), lane.region());
+        for (Lane other : of(lane.account())) {
+            if (other.region().equals(lane.region())
+                    && other.kind() instanceof LaneClass.Data data
                     && data.type().equals(own.type())
-                    && data.selector().length() > own.selector().length()
-                    && data.selector().startsWith(own.selector())) {
+                    && isWithin(data.selector(), own.selector())) {
                 found.add(data.selector());
+            }
+        }
+        for (String bucket : homes.buckets()) {
+            if (isWithin(Arns.ofBucket(bucket), own.selector())
+                    && homes.of(bucket).filter(place::equals).isPresent()) {
+                found.add(Arns.ofBucket(bucket));
             }
         }
         return found;
     }
 
-    private static List<Lane> beside(Lane lane, Set<Lane> all) {
-        List<Lane> found = new ArrayList<>();
-        for (Lane other : all) {
-            if (other.account().equals(lane.account()) && other.region().equals(lane.region())) {
-                found.add(other);
-            }
-        }
-        return found;
+    private static boolean isWithin(String selector, String wider) {
+        return selector.length() > wider.length() && selector.startsWith(wider);
     }
 }

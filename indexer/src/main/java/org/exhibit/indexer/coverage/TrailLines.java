@@ -69,7 +69,7 @@ final class TrailLines {
         }
     }
 
-    private Held held(Lane lane, List<Trail> own, Instant instant) {
+    private Held held(Lane lane, List<Trail> own, Instant instant) throws IOException {
         Held best = null;
         for (Trail trail : own) {
             if (trail.absentAt(instant)) {
@@ -84,7 +84,7 @@ final class TrailLines {
         return best == null ? withoutTrail(lane, instant) : best;
     }
 
-    private Held withoutTrail(Lane lane, Instant instant) {
+    private Held withoutTrail(Lane lane, Instant instant) throws IOException {
         Proof list = trails.listed(lane.account(), lane.region(), instant);
         if (list != null) {
             return Held.of(
@@ -92,7 +92,7 @@ final class TrailLines {
         }
         return Held.of(
                 CoverageStatus.UNKNOWN,
-                survey.outside().contains(lane.account())
+                survey.isOutside(lane.account())
                         ? "no evidence was collected of account " + lane.account()
                         : "nothing in the evidence says what the trails of account "
                                 + lane.account()
@@ -159,7 +159,7 @@ final class TrailLines {
     }
 
     /// A trail that was logging proves nothing of days whose files were not acquired.
-    private void requireFiles(StatusLine line, Lane lane) {
+    private void requireFiles(StatusLine line, Lane lane) throws IOException {
         Days acquired =
                 lane.region().equals(LaneClass.OTHERS)
                         ? Days.none()

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.format.RecordField;
+import org.exhibit.indexer.index.Ends;
 import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.QueryException;
@@ -27,11 +29,17 @@ import org.exhibit.indexer.progress.CancelToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A case's records by query, cut again from their originals. Thread-safe.
 public final class CaseRecords {
     private static final int PAGE = 500;
+
+    /// Who stops early has little read for nothing.
+    private static final int FIRST_PAGE = 8;
+
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -123,9 +131,11 @@ public final class CaseRecords {
 
     private void pages(Query query, Visitor<List<StoredEvent>> visitor) throws IOException {
         try (Rows rows = reader.events().rows(Search.of(query))) {
-            for (long row = 0; row < rows.size(); row += PAGE) {
+            int page = FIRST_PAGE;
+            for (long row = 0; row < rows.size(); row += page) {
+                page = row == 0 ? FIRST_PAGE : PAGE;
                 cancel.check();
-                if (!visitor.visit(rows.page(row, PAGE))) {
+                if (!visitor.visit(rows.page(row, page))) {
                     return;
                 }
             }
@@ -161,6 +171,17 @@ public final class CaseRecords {
         }
     }
 
+    /// The first and the last event of each of some values of a field, in one pass.
+    public Map<String, Ends> ends(Query query, EventField field, Set<String> values)
+            throws IOException {
+        cancel.check();
+        try {
+            return reader.events().ends(Search.of(query), field, values);
+        } catch (QueryException e) {
+            throw new RefusedQuery(e);
+        }
+    }
+
     /// The first events that match, by time, with their named fields only.
     public List<StoredEvent> first(Query query, int most) throws IOException {
         cancel.check();
@@ -180,6 +201,12 @@ public final class CaseRecords {
         } catch (QueryException e) {
             throw new RefusedQuery(e);
         }
+    }
+
+    /// The records of some events, in their order.
+    public List<RecordView> read(List<StoredEvent> events) throws IOException {
+        cancel.check();
+        return views(events);
     }
 
     private List<RecordView> views(List<StoredEvent> events) throws IOException {

@@ -1,12 +1,17 @@
 package org.exhibit.indexer.index;
 
+import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.evidence.Problem;
+import org.exhibit.indexer.index.Search.Order;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Questions to one committed state of the index. Never locks, never changes anything; thread-safe.
@@ -26,6 +31,28 @@ public interface EventIndex extends Closeable {
 
     /// @param width of a bin, at least one second; bins start at multiples of it since the epoch
     Histogram histogram(Search search, Duration width) throws IOException, QueryException;
+
+    /// The first and the last event of each of some values of a named field, as `rows` of the one
+    /// and the other order would give them; values that no event has are left out. An engine of its
+    /// own looks at each event found once, however many values are asked for.
+    ///
+    /// @param field a text
+    default Map<String, Ends> ends(Search search, EventField field, Set<String> values)
+            throws IOException, QueryException {
+        Map<String, Ends> found = new TreeMap<>();
+        for (String value : values) {
+            Query one = new Query.Equal(new Query.Target.Named(field), value);
+            Query both = new Query.And(List.of(search.query(), one));
+            try (Rows rows = rows(new Search(both, search.range(), Order.TIME_ASCENDING));
+                    Rows back = rows(new Search(both, search.range(), Order.TIME_DESCENDING))) {
+                if (rows.size() > 0) {
+                    StoredEvent first = rows.page(0, 1).getFirst();
+                    found.put(value, new Ends(first, back.page(0, 1).getFirst()));
+                }
+            }
+        }
+        return found;
+    }
 
     /// Values of a named field or path that start with a prefix, with their counts within the
     /// search.

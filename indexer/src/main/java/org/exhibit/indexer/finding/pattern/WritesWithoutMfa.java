@@ -5,17 +5,23 @@ import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RecordView;
+import org.exhibit.indexer.index.Ends;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// F13: someone changes S3 with a credential that needed no second factor. Users and roots are
 /// judged by the record, sessions of roles by the call that issued them. One finding a credential.
 final class WritesWithoutMfa implements Pattern {
     private static final int MOST_CREDENTIALS = 10_000;
+    private static final int AT_ONCE = 500;
     private static final String CHANGES =
             "service:s3.amazonaws.com AND NOT readOnly:true AND NOT eventType:AwsServiceEvent AND"
                     + " NOT eventType:AwsVpceEvent AND NOT action:(Get* OR Head* OR List*)";
@@ -37,10 +43,15 @@ final class WritesWithoutMfa implements Pattern {
         List<String> keys =
                 records.values(PatternContext.trail(WRITES), "actor.accessKey", MOST_CREDENTIALS);
         CredentialJudge judge = new CredentialJudge(records);
-        for (String key : keys.stream().sorted().toList()) {
-            if (!key.isEmpty()) {
-                credential(context, judge, key);
-            }
+        Map<String, Ends> writes =
+                records.ends(
+                        PatternContext.trail(WRITES),
+                        EventField.ACTOR_ACCESS_KEY,
+                        Set.copyOf(keys));
+        List<String> sorted = keys.stream().filter(key -> !key.isEmpty()).sorted().toList();
+        for (int from = 0; from < sorted.size(); from += AT_ONCE) {
+            List<String> some = sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE));
+            credentials(context, judge, some, writes);
         }
         if (keys.size() >= MOST_CREDENTIALS) {
             context.undecided(
@@ -77,29 +88,67 @@ final class WritesWithoutMfa implements Pattern {
         });
     }
 
-    private void credential(PatternContext context, CredentialJudge judge, String key)
+    /// The first write of each credential is enough to judge it by.
+    private void credentials(
+            PatternContext context,
+            CredentialJudge judge,
+            List<String> keys,
+            Map<String, Ends> writes)
+            throws IOException {
+        List<String> known = keys.stream().filter(writes::containsKey).toList();
+        List<RecordView> first =
+                context.records()
+                        .read(
+                                known.stream()
+                                        .map(key -> Objects.requireNonNull(writes.get(key)).first())
+                                        .toList());
+        Map<String, RecordView> byKey = new HashMap<>();
+        for (int i = 0; i < known.size(); i++) {
+            if (first.get(i).succeeded()) {
+                byKey.put(known.get(i), first.get(i));
+            }
+        }
+        judge.foresee(byKey.values());
+        for (String key : keys) {
+            RecordView write = byKey.get(key);
+            Optional<RecordView> use =
+                    write == null ? firstWrite(context, key) : Optional.of(write);
+            if (use.isPresent()) {
+                credential(context, judge, key, use.get());
+            }
+        }
+    }
+
+    private static String query(String key) {
+        return WRITES + " AND actor.accessKey:\"" + key + "\"";
+    }
+
+    /// The first write that succeeded.
+    private static Optional<RecordView> firstWrite(PatternContext context, String key)
             throws IOException {
         List<RecordView> writes = new ArrayList<>();
-        String query = WRITES + " AND actor.accessKey:\"" + key + "\"";
         context.records()
                 .records(
-                        PatternContext.trail(query),
+                        PatternContext.trail(query(key)),
                         record -> {
                             if (record.succeeded()) {
                                 writes.add(record);
                             }
                             return writes.isEmpty();
                         });
-        if (writes.isEmpty()) {
-            return;
-        }
-        RecordView first = writes.getFirst();
+        return writes.stream().findFirst();
+    }
+
+    private void credential(
+            PatternContext context, CredentialJudge judge, String key, RecordView first)
+            throws IOException {
         CredentialJudge.Verdict verdict = judge.judge(first);
         switch (verdict) {
             case CredentialJudge.Fine fine -> {}
             case CredentialJudge.Unknown unknown ->
                     context.undecided(this, who(first, key), unknown.reason());
-            case CredentialJudge.Without without -> found(context, query, key, first, without);
+            case CredentialJudge.Without without ->
+                    found(context, query(key), key, first, without);
         }
     }
 

@@ -49,7 +49,7 @@ final class CaseEnvironment implements Environment {
     @Override
     public Optional<Coverage> coverage() throws IOException {
         if (coverage == null) {
-            coverage = CaseCoverage.of(reader, board, cancel);
+            coverage = CaseCoverage.onDemand(reader, board, cancel);
         }
         return Optional.of(coverage);
     }

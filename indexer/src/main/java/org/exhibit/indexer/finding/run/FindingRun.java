@@ -24,6 +24,7 @@ import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,6 +61,14 @@ public final class FindingRun {
 
     /// @throws java.util.concurrent.CancellationException once cancelled
     public FindingReport run(ProgressBoard board, CancelToken cancel) throws IOException {
+        try {
+            return found(board, cancel);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private FindingReport found(ProgressBoard board, CancelToken cancel) throws IOException {
         CaseRecords records = new CaseRecords(reader, cancel);
         RuleBook book = RuleBook.of(rules, RuleSwitches.of(reader.custody()));
         SigmaSet set = book.sigma();

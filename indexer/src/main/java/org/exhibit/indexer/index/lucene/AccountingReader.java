@@ -2,6 +2,7 @@ package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.util.BytesRef;
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
 import org.exhibit.indexer.evidence.Problem;
@@ -10,12 +11,16 @@ import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.ItemAccount;
 import org.exhibit.indexer.index.Sighting;
 import org.exhibit.indexer.index.Totals;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads problems, files and totals of one state of the index.
@@ -29,8 +34,11 @@ final class AccountingReader {
                     .thenComparing(Problem::kind)
                     .thenComparing(Problem::reason);
 
+    private static final int MOST_KEPT = 200_000;
+
     private final IndexReader reader;
     private final ItemCatalogue items;
+    private volatile @Nullable List<FileRow> kept;
 
     AccountingReader(IndexReader reader, ItemCatalogue items) {
         this.reader = reader;
@@ -78,7 +86,18 @@ final class AccountingReader {
         return new Problem(problem.kind(), origin, problem.reason());
     }
 
+    /// One pass over the items and one over the sightings; kept where they are not too many, since
+    /// one question may ask several times.
     Stream<FileRow> files() throws IOException {
+        List<FileRow> known = kept;
+        if (known == null) {
+            known = read();
+            kept = known.size() > MOST_KEPT ? null : known;
+        }
+        return known.stream();
+    }
+
+    private List<FileRow> read() throws IOException {
         List<Sighting> sightings = new ArrayList<>();
         ItemCatalogue.each(
                 reader,
@@ -86,18 +105,25 @@ final class AccountingReader {
                 new BytesRef(Schema.TYPE_FILE),
                 stored -> sightings.add(AccountingJson.sighting(stored)));
         sightings.sort(SIGHTINGS);
-        return sightings.stream().flatMap(this::rows);
-    }
-
-    private Stream<FileRow> rows(Sighting sighting) {
-        ItemCatalogue.Described entry;
-        try {
-            entry = items.entry(new BytesRef(sighting.evidence().bytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<Digest, ItemAccount> accounts = new HashMap<>();
+        ItemCatalogue.each(
+                reader,
+                Schema.TYPE,
+                new BytesRef(Schema.TYPE_ITEM),
+                stored -> {
+                    ItemAccount account = AccountingJson.account(stored);
+                    accounts.put(account.evidence(), account);
+                });
+        List<FileRow> rows = new ArrayList<>(sightings.size());
+        Set<Digest> seen = new HashSet<>();
+        for (Sighting sighting : sightings) {
+            boolean first = seen.add(sighting.evidence());
+            ItemAccount account = accounts.get(sighting.evidence());
+            if (account != null) {
+                account.leaves().forEach(leaf -> rows.add(row(sighting, leaf, first)));
+            }
         }
-        boolean first = entry.first().equals(sighting);
-        return entry.account().leaves().stream().map(leaf -> row(sighting, leaf, first));
+        return List.copyOf(rows);
     }
 
     private static FileRow row(Sighting sighting, ItemAccount.Leaf leaf, boolean first) {

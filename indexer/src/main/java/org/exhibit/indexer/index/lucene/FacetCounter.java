@@ -20,7 +20,7 @@ import java.util.Locale;
 /// Counts the values of a field or path among found documents: in each segment by itself, then
 /// merged in the order of the values, so that memory does not grow with their number.
 final class FacetCounter {
-    /// Up to so many values, merging them costs less than numbering them.
+    /// Up to so many values or events, merging them costs less than numbering the values.
     private static final long MOST_MERGED = 5_000;
 
     private final View view;
@@ -39,7 +39,9 @@ final class FacetCounter {
                 && !named.field().numeric()
                 && named.field().facet()) {
             String values = Schema.keyword(named.field());
-            boolean many = GlobalOrdinals.values(values, matches.leaves()) > MOST_MERGED;
+            boolean many =
+                    matches.count() > MOST_MERGED
+                            && GlobalOrdinals.values(values, matches.leaves()) > MOST_MERGED;
             if (many && view.echoes().of(Echo.named(named.field())).isEmpty()) {
                 BytesRef first = new BytesRef(start);
                 return view.ordinals(values)

@@ -14,8 +14,10 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Problem;
+import org.exhibit.indexer.index.Ends;
 import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.FileRow;
@@ -38,7 +40,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -166,6 +170,15 @@ public final class LuceneEventIndex implements EventIndex {
     public Histogram histogram(Search search, Duration width) throws IOException, QueryException {
         View view = view(search);
         return new HistogramCounter(width).count(view, view.matches(search));
+    }
+
+    @Override
+    public Map<String, Ends> ends(Search search, EventField field, Set<String> values)
+            throws IOException, QueryException {
+        View view = view(search);
+        return EndsFinder.reads(view, field)
+                ? new EndsFinder(view, view.matches(search), field, values).find()
+                : EventIndex.super.ends(search, field, values);
     }
 
     @Override

@@ -52,32 +52,50 @@ final class Matches {
         if (scorer == null) {
             return null;
         }
-        FixedBitSet found = new FixedBitSet(leaf.reader().maxDoc());
-        scorer.score(new Marker(found), null, 0, DocIdSetIterator.NO_MORE_DOCS);
+        Marker marker = new Marker(leaf.reader().maxDoc());
+        scorer.score(marker, null, 0, DocIdSetIterator.NO_MORE_DOCS);
+        FixedBitSet found = marker.found;
         Bits live = leaf.reader().getLiveDocs();
-        if (live != null) {
+        if (live != null && found != null) {
             live.applyMask(found, 0);
         }
         return found;
     }
 
-    private record Marker(FixedBitSet found) implements LeafCollector {
+    /// Most questions find nothing in most segments, and pay nothing for them.
+    private static final class Marker implements LeafCollector {
+        private final int documents;
+        private @Nullable FixedBitSet found;
+
+        Marker(int documents) {
+            this.documents = documents;
+        }
+
+        private FixedBitSet found() {
+            FixedBitSet known = found;
+            if (known == null) {
+                known = new FixedBitSet(documents);
+                found = known;
+            }
+            return known;
+        }
+
         @Override
         public void setScorer(Scorable scorer) {}
 
         @Override
         public void collect(int doc) {
-            found.set(doc);
+            found().set(doc);
         }
 
         @Override
         public void collectRange(int from, int to) {
-            found.set(from, to);
+            found().set(from, to);
         }
 
         @Override
         public void collect(DocIdStream docs) throws IOException {
-            docs.forEach(found::set);
+            docs.forEach(this::collect);
         }
     }
 

@@ -96,6 +96,11 @@ final class TraitValues {
         return numbers.isEmpty();
     }
 
+    /// The traits that hold a value.
+    int[] holding(BytesRef value) {
+        return numbers.getOrDefault(value, new int[0]);
+    }
+
     /// How many events have each value, in the order of the values; those of none are left out.
     TreeMap<BytesRef, Long> count(Matches among, Workers workers) throws IOException {
         TreeMap<BytesRef, Long> sums = new TreeMap<>();

@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /// Counts one field's values in one segment.
 final class ValueCounts {
+    /// So many times as many values as documents make the documents few.
+    private static final int FEW = 8;
+
     private ValueCounts() {}
 
     /// From doc values: one look at each document.
@@ -32,6 +36,9 @@ final class ValueCounts {
         SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
         int first = start.length == 0 ? 0 : values.lookupTerm(start);
         int from = first < 0 ? -first - 1 : first;
+        if (found.cardinality() < values.getValueCount() / FEW) {
+            return ofFew(values, found, from, start);
+        }
         int[] counts = new int[values.getValueCount()];
         for (int doc = found.nextSetBit(0);
                 doc != DocIdSetIterator.NO_MORE_DOCS;
@@ -58,6 +65,40 @@ final class ValueCounts {
             @Override
             public long count() {
                 return counts[at];
+            }
+        };
+    }
+
+    /// The same where the documents are few beside the values.
+    private static CountedValues ofFew(
+            SortedDocValues values, FixedBitSet found, int from, BytesRef start)
+            throws IOException {
+        TreeMap<Integer, long[]> counts = new TreeMap<>();
+        for (int doc = found.nextSetBit(0);
+                doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = Matches.next(found, doc)) {
+            if (values.advanceExact(doc)) {
+                counts.computeIfAbsent(values.ordValue(), ord -> new long[1])[0]++;
+            }
+        }
+        Iterator<Map.Entry<Integer, long[]>> each = counts.tailMap(from).entrySet().iterator();
+        return new CountedValues() {
+            private long count;
+
+            @Override
+            public @Nullable BytesRef next() throws IOException {
+                if (!each.hasNext()) {
+                    return null;
+                }
+                Map.Entry<Integer, long[]> entry = each.next();
+                count = entry.getValue()[0];
+                BytesRef value = values.lookupOrd(entry.getKey());
+                return StringHelper.startsWith(value, start) ? value : null;
+            }
+
+            @Override
+            public long count() {
+                return count;
             }
         };
     }

@@ -1,6 +1,8 @@
 package org.exhibit.indexer.integrity.chain;
 
 import org.exhibit.indexer.casefile.CaseFolder;
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.index.Ends;
 import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.Histogram;
@@ -18,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// An index that also answers `integrity:proven`, by what the case's last check found of the files
 /// that the records lie in. Nothing in the index itself changes with a check.
@@ -126,6 +130,12 @@ public final class VerdictIndex extends LayeredIndex {
     @Override
     public Histogram histogram(Search search, Duration width) throws IOException, QueryException {
         return index.histogram(resolved(search), width);
+    }
+
+    @Override
+    public Map<String, Ends> ends(Search search, EventField field, Set<String> values)
+            throws IOException, QueryException {
+        return index.ends(resolved(search), field, values);
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.exhibit.indexer.provenance.taken.TakenRequest;
 import org.exhibit.indexer.provenance.taken.WindowUse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,15 @@ public final class Biography {
 
     /// @throws QueryException where more records name the selection than a timeline can hold
     /// @throws java.util.concurrent.CancellationException once cancelled
-    public Life of(Selector asked, TimeRange range) throws IOException, QueryException {
+    public Life of(Selector selector, TimeRange range) throws IOException, QueryException {
+        try {
+            return told(selector, range);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Life told(Selector asked, TimeRange range) throws IOException, QueryException {
         say("records");
         OtherNames names = new OtherNames(objects.names());
         Selector selector = names.own(asked);

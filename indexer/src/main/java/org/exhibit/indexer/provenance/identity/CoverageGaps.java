@@ -6,17 +6,17 @@ import org.exhibit.indexer.coverage.CaseCoverage;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.coverage.Interval;
 import org.exhibit.indexer.coverage.Watched;
-import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Asks the coverage of the case, which is worked out when it is first needed. One thread at a
-/// time.
+/// Asks the coverage of the case, of which it works out what it needs when it first needs it. One
+/// thread at a time.
 public final class CoverageGaps implements WriteGaps {
     private final CaseReader reader;
     private final CancelToken cancel;
@@ -33,17 +33,12 @@ public final class CoverageGaps implements WriteGaps {
         this.coverage = known;
     }
 
-    /// The coverage of the case; its flow logs' too where it has any.
+    /// The coverage of the case, on demand.
     @Override
     public Optional<Coverage> coverage() throws IOException {
         Coverage known = coverage;
         if (known == null) {
-            ProgressBoard board = new ProgressBoard();
-            boolean flows = reader.events().totals().bySource().containsKey(SourceKind.VPC_FLOW);
-            known =
-                    flows
-                            ? CaseCoverage.of(reader, board, cancel)
-                            : CaseCoverage.ofRequests(reader, board, cancel);
+            known = CaseCoverage.onDemand(reader, new ProgressBoard(), cancel);
             coverage = known;
         }
         return Optional.of(known);
@@ -54,9 +49,13 @@ public final class CoverageGaps implements WriteGaps {
         if (!from.isBefore(to)) {
             return false;
         }
-        return !coverage()
-                .orElseThrow()
-                .absence(new Watched.Objects(bucket, key), Act.WRITE, new Interval(from, to))
-                .holds();
+        try {
+            return !coverage()
+                    .orElseThrow()
+                    .absence(new Watched.Objects(bucket, key), Act.WRITE, new Interval(from, to))
+                    .holds();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

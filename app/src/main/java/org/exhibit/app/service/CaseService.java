@@ -175,8 +175,7 @@ public interface CaseService {
             ProgressBoard board,
             CancelToken cancel)
             throws IOException, QueryException {
-        return new Biography(
-                        reader, CaseCoverage.onDemand(reader, board, cancel), board, cancel)
+        return new Biography(reader, CaseCoverage.onDemand(reader, board, cancel), board, cancel)
                 .of(selector, range);
     }
 

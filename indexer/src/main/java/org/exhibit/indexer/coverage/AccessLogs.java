@@ -36,8 +36,7 @@ final class AccessLogs {
     private @Nullable Days days;
 
     /// @param on null where nothing says it yet
-    private record State(
-            @Nullable Boolean on, @Nullable Proof proof) {
+    private record State(@Nullable Boolean on, @Nullable Proof proof) {
         static final State UNKNOWN = new State(null, null);
     }
 
@@ -140,8 +139,7 @@ final class AccessLogs {
 
     /// @param lane of a bucket's log
     LaneCoverage fold(Lane lane, String bucket) throws IOException {
-        History<State> history =
-                histories.getOrDefault(bucket, new History<>(State.UNKNOWN));
+        History<State> history = histories.getOrDefault(bucket, new History<>(State.UNKNOWN));
         StatusLine line = new StatusLine(span, held(bucket, history.at(span.from())));
         for (Instant instant : history.instants()) {
             line.paint(instant, span.to(), held(bucket, history.at(instant)));

@@ -132,7 +132,6 @@ public final class CaseCoverage {
                         digests,
                         new Witnesses(questions, files),
                         new AccessLogs(questions, span, homes, records, settings),
-                        new FlowLines(
-                                reader, questions, span, FlowLogs.fold(records, settings))));
+                        new FlowLines(reader, questions, span, FlowLogs.fold(records, settings))));
     }
 }

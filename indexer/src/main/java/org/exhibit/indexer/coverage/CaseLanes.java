@@ -75,8 +75,7 @@ final class CaseLanes implements LaneBook {
     }
 
     private static Lane others(Home place) {
-        return new Lane(
-                place.account(), place.region(), new LaneClass.FlowLog(LaneClass.OTHERS));
+        return new Lane(place.account(), place.region(), new LaneClass.FlowLog(LaneClass.OTHERS));
     }
 
     @Override
@@ -170,8 +169,7 @@ final class CaseLanes implements LaneBook {
             case LaneClass.Data data -> trail(lane);
             case LaneClass.EventHistory history -> history(lane);
             case LaneClass.AccessLog log -> ground.accessLogs().fold(lane, log.bucket());
-            case LaneClass.FlowLog flow ->
-                    ground.flowLines().fold(lane, flow.networkInterface());
+            case LaneClass.FlowLog flow -> ground.flowLines().fold(lane, flow.networkInterface());
         };
     }
 

@@ -57,7 +57,12 @@ final class ConfigRecords {
 
     /// Those with a time, an account and a region, in order of time.
     List<ConfigRecord> find(List<String> notes) throws IOException {
-        List<StoredEvent> found = questions.rows(query(), Questions.PLAUSIBLE, MOST + 1);
+        // Names of calls are rare; services and success are not, and are told by what was found.
+        List<StoredEvent> found = questions.rows(calls(), Questions.PLAUSIBLE, MOST + 1);
+        found =
+                found.size() > MOST
+                        ? questions.rows(query(), Questions.PLAUSIBLE, MOST + 1)
+                        : found.stream().filter(ConfigRecords::isChange).toList();
         if (found.size() > MOST) {
             notes.add(
                     "More than "
@@ -114,6 +119,24 @@ final class ConfigRecords {
         Target error = new Target.Named(EventField.ERROR);
         return new Query.Or(
                 List.of(new Query.Not(new Query.Exists(error)), new Query.Equal(error, "Success")));
+    }
+
+    private static Query calls() {
+        List<Query> names = new ArrayList<>();
+        CALLS.values()
+                .forEach(actions ->
+                        actions.forEach(one -> names.add(Questions.is(EventField.ACTION, one))));
+        return Questions.all(Questions.source(SourceKind.CLOUDTRAIL), new Query.Or(names));
+    }
+
+    /// Whether `query` would find it among `calls`.
+    private static boolean isChange(StoredEvent event) {
+        String service = event.event().text(EventField.SERVICE);
+        String error = event.event().text(EventField.ERROR);
+        List<String> actions = service == null ? null : CALLS.get(service);
+        return actions != null
+                && actions.contains(event.event().text(EventField.ACTION))
+                && (error == null || error.equals("Success"));
     }
 
     private static Query query() {

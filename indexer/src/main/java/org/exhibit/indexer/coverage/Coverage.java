@@ -249,8 +249,7 @@ public final class Coverage {
 
     /// A lane of the region itself, else the one of its other regions.
     private Optional<LaneCoverage> first(
-            String account, String region, LaneClass kind, LaneClass otherwise)
-            throws IOException {
+            String account, String region, LaneClass kind, LaneClass otherwise) throws IOException {
         for (String place : List.of(region, LaneClass.OTHERS)) {
             for (LaneClass wanted : List.of(kind, otherwise)) {
                 Optional<LaneCoverage> lane = book.lane(new Lane(account, place, wanted));

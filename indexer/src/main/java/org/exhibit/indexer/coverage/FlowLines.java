@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The lanes of VPC flow logs: one a network interface, from the flow logs' state and the
-/// interface's own records. NODATA is a record of silence, SKIPDATA one of lost records.
-/// Each is folded when it is asked for. One thread at a time.
+/// interface's own records. NODATA is a record of silence, SKIPDATA one of lost records. Each is
+/// folded when it is asked for. One thread at a time.
 final class FlowLines {
     private static final int MOST_SKIPS = 200_000;
 
@@ -106,8 +106,7 @@ final class FlowLines {
 
     /// @param lane of an interface, or of the others of a place
     LaneCoverage fold(Lane lane, String id) throws IOException {
-        Optional<Watch> watch =
-                id.equals(LaneClass.OTHERS) ? Optional.empty() : interfaces.of(id);
+        Optional<Watch> watch = id.equals(LaneClass.OTHERS) ? Optional.empty() : interfaces.of(id);
         return watch.isPresent() ? own(lane, watch.get()) : others(lane);
     }
 

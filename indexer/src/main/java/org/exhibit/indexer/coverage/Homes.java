@@ -94,10 +94,7 @@ final class Homes {
                 recorded,
                 Homes::saying);
         questions.foresee(
-                Questions.source(SourceKind.S3_ACCESS),
-                EventField.BUCKET,
-                recorded,
-                Homes::lines);
+                Questions.source(SourceKind.S3_ACCESS), EventField.BUCKET, recorded, Homes::lines);
     }
 
     private void find(List<String> buckets) throws IOException {

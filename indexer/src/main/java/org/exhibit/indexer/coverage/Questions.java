@@ -125,11 +125,7 @@ final class Questions {
     ///
     /// @param query what the questions have in common
     /// @param question the question of a value: the same as `query` with the field's value
-    void foresee(
-            Query query,
-            EventField field,
-            Collection<String> values,
-            OfValue question)
+    void foresee(Query query, EventField field, Collection<String> values, OfValue question)
             throws IOException {
         if (values.isEmpty()) {
             return;

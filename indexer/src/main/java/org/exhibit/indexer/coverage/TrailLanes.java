@@ -161,10 +161,7 @@ final class TrailLanes {
         String[] part = data.selector().split(":", 6);
         boolean here;
         if (!bucket.isEmpty()) {
-            here =
-                    homes.of(bucket)
-                            .map(place::equals)
-                            .orElse(place.region().equals(trail.home()));
+            here = homes.of(bucket).map(place::equals).orElse(place.region().equals(trail.home()));
         } else {
             here = part.length < 6 || part[3].isEmpty() || part[3].equals(place.region());
         }

@@ -29,7 +29,7 @@ final class RandomLogs {
         "'eventSelectors':[{'readWriteType':'All','includeManagementEvents':true,"
                 + "'dataResources':[{'type':'AWS::S3::Object','values':['arn:aws:s3:::phi/']}]}]",
         "'eventSelectors':[{'readWriteType':'WriteOnly','includeManagementEvents':false,"
-                + "'dataResources':[{'type':'AWS::S3::Object','values':['arn:aws:s3:::mix/in/']}]}]",
+            + "'dataResources':[{'type':'AWS::S3::Object','values':['arn:aws:s3:::mix/in/']}]}]",
         "'advancedEventSelectors':[{'fieldSelectors':[{'field':'eventCategory','equals':['Data']},"
                 + "{'field':'resources.type','equals':['AWS::S3::Object']},"
                 + "{'field':'resources.ARN','startsWith':['arn:aws:s3:::lake/']}]}]"
@@ -148,7 +148,12 @@ final class RandomLogs {
     }
 
     private String call(
-            String account, String region, String service, String name, String request, boolean read) {
+            String account,
+            String region,
+            String service,
+            String name,
+            String request,
+            boolean read) {
         String id =
                 UUID.nameUUIDFromBytes(
                                 Long.toString(chance.nextLong()).getBytes(StandardCharsets.UTF_8))

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A case of the three ground-truth investigations, hidden among other records: nine of ten of other
-/// accounts, the tenth of the investigated account and buckets themselves.
+/// A case of the three ground-truth investigations, hidden among other records: nine of ten of
+/// other accounts, the tenth of the investigated account and buckets themselves.
 ///
 /// @param folder of the case
 record HiddenCase(Path folder) {

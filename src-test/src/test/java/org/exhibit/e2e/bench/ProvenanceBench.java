@@ -95,12 +95,10 @@ final class ProvenanceBench {
     }
 
     private static Measured process(
-            String launcher, Question question, HiddenCase hidden, int rounds)
-            throws IOException {
+            String launcher, Question question, HiddenCase hidden, int rounds) throws IOException {
         List<Measured> runs = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            runs.add(
-                    HiddenCase.run(launcher, question.words(hidden).toArray(new String[0])));
+            runs.add(HiddenCase.run(launcher, question.words(hidden).toArray(new String[0])));
         }
         runs.sort(Comparator.comparingLong(Measured::wallMillis));
         return runs.get((runs.size() - 1) / 2);

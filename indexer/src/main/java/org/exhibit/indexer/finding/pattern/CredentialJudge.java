@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Whether a second factor stood behind a credential. Sessions of roles always say `false`, so the
-/// call that issued them is judged, up the chain. Keeps the calls it read last. One thread at a time.
+/// call that issued them is judged, up the chain. Keeps the calls it read last. One thread at a
+/// time.
 final class CredentialJudge {
     private static final int LONGEST_CHAIN = 6;
     private static final String ISSUED = "responseElements.credentials.accessKeyId";

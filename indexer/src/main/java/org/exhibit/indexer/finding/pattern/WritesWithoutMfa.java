@@ -147,8 +147,7 @@ final class WritesWithoutMfa implements Pattern {
             case CredentialJudge.Fine fine -> {}
             case CredentialJudge.Unknown unknown ->
                     context.undecided(this, who(first, key), unknown.reason());
-            case CredentialJudge.Without without ->
-                    found(context, query(key), key, first, without);
+            case CredentialJudge.Without without -> found(context, query(key), key, first, without);
         }
     }
 

@@ -86,7 +86,7 @@ final class AccountingReader {
         return new Problem(problem.kind(), origin, problem.reason());
     }
 
-    /// One pass over the items and one over the sightings; kept where they are not too many, since
+    /// One pass over the items and their sightings; kept where they are not too many, since
     /// one question may ask several times.
     Stream<FileRow> files() throws IOException {
         List<FileRow> known = kept;
@@ -99,21 +99,17 @@ final class AccountingReader {
 
     private List<FileRow> read() throws IOException {
         List<Sighting> sightings = new ArrayList<>();
-        ItemCatalogue.each(
-                reader,
-                Schema.TYPE,
-                new BytesRef(Schema.TYPE_FILE),
-                stored -> sightings.add(AccountingJson.sighting(stored)));
-        sightings.sort(SIGHTINGS);
         Map<Digest, ItemAccount> accounts = new HashMap<>();
-        ItemCatalogue.each(
+        ItemCatalogue.both(
                 reader,
-                Schema.TYPE,
+                new BytesRef(Schema.TYPE_FILE),
+                stored -> sightings.add(AccountingJson.sighting(stored)),
                 new BytesRef(Schema.TYPE_ITEM),
                 stored -> {
                     ItemAccount account = AccountingJson.account(stored);
                     accounts.put(account.evidence(), account);
                 });
+        sightings.sort(SIGHTINGS);
         List<FileRow> rows = new ArrayList<>(sightings.size());
         Set<Digest> seen = new HashSet<>();
         for (Sighting sighting : sightings) {

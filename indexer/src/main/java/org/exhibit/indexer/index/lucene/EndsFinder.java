@@ -46,8 +46,8 @@ final class EndsFinder {
         this.best = new Best(terms.size());
     }
 
-    /// Whether a field's values all stand in its own column and in traits, and are equal where their
-    /// texts are.
+    /// Whether a field's values all stand in its own column and in traits, and are equal where
+    /// their texts are.
     static boolean reads(View view, EventField field) throws IOException {
         return field.type() == EventField.Type.KEYWORD
                 && field.facet()

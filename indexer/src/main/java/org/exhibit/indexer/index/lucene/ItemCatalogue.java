@@ -4,6 +4,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -112,6 +113,38 @@ final class ItemCatalogue {
                 }
             }
         }
+    }
+
+    /// Visits the live documents of two types in the order they lie in, so that what lies together
+    /// is unpacked once.
+    static void both(
+            IndexReader reader, BytesRef one, Visitor visitor, BytesRef other, Visitor otherVisitor)
+            throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Bits live = leaf.reader().getLiveDocs();
+            StoredFields fields = leaf.reader().storedFields();
+            DocIdSetIterator first = postings(leaf, one);
+            DocIdSetIterator second = postings(leaf, other);
+            int a = first.nextDoc();
+            int b = second.nextDoc();
+            while (Math.min(a, b) != DocIdSetIterator.NO_MORE_DOCS) {
+                int doc = Math.min(a, b);
+                if (live == null || live.get(doc)) {
+                    (doc == a ? visitor : otherVisitor).visit(stored(fields, doc));
+                }
+                if (doc == a) {
+                    a = first.nextDoc();
+                } else {
+                    b = second.nextDoc();
+                }
+            }
+        }
+    }
+
+    private static DocIdSetIterator postings(LeafReaderContext leaf, BytesRef type)
+            throws IOException {
+        PostingsEnum found = leaf.reader().postings(new Term(Schema.TYPE, type), PostingsEnum.NONE);
+        return found == null ? DocIdSetIterator.empty() : found;
     }
 
     static BytesRef stored(StoredFields fields, int doc) throws IOException {

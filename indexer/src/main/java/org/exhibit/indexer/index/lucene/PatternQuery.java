@@ -9,6 +9,7 @@ import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
 import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -21,11 +22,13 @@ final class PatternQuery extends MultiTermQuery {
 
     private final BytesRef prefix;
     private final @Nullable TextPattern pattern;
+    private final @Nullable CompiledAutomaton candidates;
 
     PatternQuery(String field, BytesRef prefix, @Nullable TextPattern pattern) {
         super(field, CONSTANT_SCORE_BLENDED_REWRITE);
         this.prefix = prefix;
         this.pattern = pattern;
+        this.candidates = pattern == null ? null : pattern.terms(prefix);
     }
 
     /// @param field `Schema.PATH_VALUE`, of events or of traits
@@ -48,16 +51,21 @@ final class PatternQuery extends MultiTermQuery {
         if (first.length > Schema.TERM_PREFIX) {
             return TermsEnum.EMPTY;
         }
-        return new Matching(terms.iterator(), first);
+        return candidates == null
+                ? new Matching(terms.iterator(), first, true)
+                : new Matching(candidates.getTermsEnum(terms), first, false);
     }
 
     private final class Matching extends FilteredTermsEnum {
         private final BytesRef first;
 
-        Matching(TermsEnum all, BytesRef first) {
-            super(all);
+        /// @param seeks whether the terms are all there are, so that it starts at the first
+        Matching(TermsEnum all, BytesRef first, boolean seeks) {
+            super(all, seeks);
             this.first = first;
-            setInitialSeekTerm(first);
+            if (seeks) {
+                setInitialSeekTerm(first);
+            }
         }
 
         @Override

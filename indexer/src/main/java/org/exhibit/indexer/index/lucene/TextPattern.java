@@ -3,13 +3,17 @@ package org.exhibit.indexer.index.lucene;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.ByteRunAutomaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.RegExp;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+import org.apache.lucene.util.automaton.Transition;
 import org.apache.lucene.util.automaton.UTF32ToUTF8;
 import org.exhibit.indexer.index.QueryException;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -18,8 +22,10 @@ import java.util.Objects;
 /// Expressions whose automaton would grow beyond measure are refused.
 final class TextPattern {
     private static final int MOST_WORK = 10_000;
+    private static final int MOST_FOLLOWERS = 16;
 
     private final String identity;
+    private final Automaton lean;
     private final ByteRunAutomaton bytes;
     private final BytesRef start;
     private final boolean openEnd;
@@ -31,7 +37,7 @@ final class TextPattern {
         try {
             Automaton utf8 =
                     new UTF32ToUTF8().convert(Operations.determinize(characters, MOST_WORK));
-            Automaton lean = Operations.removeDeadStates(Operations.determinize(utf8, MOST_WORK));
+            this.lean = Operations.removeDeadStates(Operations.determinize(utf8, MOST_WORK));
             this.bytes = new ByteRunAutomaton(lean, true);
             this.start = Operations.getCommonPrefixBytesRef(lean);
         } catch (TooComplexToDeterminizeException e) {
@@ -99,6 +105,51 @@ final class TextPattern {
     /// The bytes every matching value begins with.
     BytesRef start() {
         return start;
+    }
+
+    /// Finds terms that may match without looking at all that begin alike: for patterns that differ
+    /// early, as one for every way to encode a key.
+    ///
+    /// @param prefix of the terms, before the value
+    /// @return null where too little is known of how matching values begin, so that looking at all
+    ///   costs no more
+    @Nullable CompiledAutomaton terms(BytesRef prefix) {
+        if (!branchesNarrowly()) {
+            return null;
+        }
+        // A value too long for a term ends in a hash, which an open end lets through.
+        Automaton values = openEnd ? Operations.concatenate(lean, Automata.makeAnyBinary()) : lean;
+        try {
+            return new CompiledAutomaton(
+                    Operations.determinize(
+                            Operations.concatenate(Automata.makeBinary(prefix), values), MOST_WORK),
+                    false,
+                    true,
+                    true);
+        } catch (TooComplexToDeterminizeException e) {
+            return null;
+        }
+    }
+
+    /// Whether few bytes may follow what every matching value begins with.
+    private boolean branchesNarrowly() {
+        if (lean.getNumStates() == 0) {
+            return false;
+        }
+        Transition transition = new Transition();
+        int state = 0;
+        for (int i = 0; i < start.length; i++) {
+            lean.initTransition(state, transition);
+            lean.getNextTransition(transition);
+            state = transition.dest;
+        }
+        int count = lean.initTransition(state, transition);
+        int followers = 0;
+        for (int i = 0; i < count; i++) {
+            lean.getNextTransition(transition);
+            followers += transition.max - transition.min + 1;
+        }
+        return followers <= MOST_FOLLOWERS;
     }
 
     boolean matches(String value) {

@@ -5,8 +5,8 @@ import org.exhibit.indexer.coverage.Act;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.coverage.CoverageStatus;
 import org.exhibit.indexer.coverage.Interval;
+import org.exhibit.indexer.coverage.Lane;
 import org.exhibit.indexer.coverage.LaneClass;
-import org.exhibit.indexer.coverage.LaneCoverage;
 import org.exhibit.indexer.coverage.LaneSpan;
 import org.exhibit.indexer.coverage.Watched;
 import org.exhibit.indexer.event.EventField;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -128,18 +126,9 @@ final class EdgeCoverage {
     }
 
     private CoverageStatus network(String account, String region, String service, Interval span) {
-        List<LaneSpan> spans = new ArrayList<>();
-        for (LaneCoverage lane : coverage.lanes()) {
-            boolean own =
-                    lane.lane().account().equals(account)
-                            && lane.lane().region().equals(region)
-                            && lane.lane().kind() instanceof LaneClass.NetworkActivity activity
-                            && activity.source().equals(service);
-            if (own) {
-                spans.addAll(lane.within(span));
-            }
-        }
-        return spans.stream()
+        Lane own = new Lane(account, region, new LaneClass.NetworkActivity(service));
+        return coverage.lane(own).stream()
+                .flatMap(lane -> lane.within(span).stream())
                 .map(LaneSpan::status)
                 .reduce(EdgeCoverage::worse)
                 .orElse(CoverageStatus.UNKNOWN);

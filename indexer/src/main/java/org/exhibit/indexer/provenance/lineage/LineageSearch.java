@@ -24,6 +24,7 @@ import org.exhibit.indexer.provenance.table.EventTable;
 import org.exhibit.indexer.provenance.table.TableReading;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,14 @@ public final class LineageSearch {
 
     /// @throws java.util.concurrent.CancellationException once cancelled
     public Lineage answer(LineageQuestion question) throws IOException {
+        try {
+            return found(question);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Lineage found(LineageQuestion question) throws IOException {
         Starts.Chosen chosen = starts.of(question.selector());
         GraphBuilder graph = new GraphBuilder();
         TreeMap<NodeId, Lineage.Cut> cut = new TreeMap<>();

@@ -83,10 +83,11 @@ final class AccessLogs {
         return known;
     }
 
+    /// The first and the last day of which there are lines.
     private Days days() throws IOException {
         Days known = days;
         if (known == null) {
-            known = delivered().isEmpty() ? Days.none() : new Days(questions.days(lines()));
+            known = delivered().isEmpty() ? Days.none() : questions.ends(lines());
             days = known;
         }
         return known;

@@ -95,10 +95,11 @@ final class FlowLines {
         return skipped;
     }
 
+    /// The first and the last day of which there are records.
     private Days days() throws IOException {
         Days known = days;
         if (known == null) {
-            known = new Days(questions.days(Questions.source(SourceKind.VPC_FLOW)));
+            known = questions.ends(Questions.source(SourceKind.VPC_FLOW));
             days = known;
         }
         return known;

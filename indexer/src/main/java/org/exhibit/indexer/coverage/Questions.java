@@ -199,6 +199,30 @@ final class Questions {
         return known.isPresent() ? known : last(new Query.All(), PLAUSIBLE);
     }
 
+    /// The first event that a query finds, by time: looked for in the first hour and day of all
+    /// events first.
+    Optional<StoredEvent> firstOf(Query query) throws IOException {
+        Instant start = events.totals().from();
+        for (Duration near : List.of(Duration.ofHours(1), Duration.ofDays(1))) {
+            TimeRange range = start == null ? PLAUSIBLE : new TimeRange(start, start.plus(near));
+            if (start != null && isWithin(range, PLAUSIBLE)) {
+                Optional<StoredEvent> found = first(query, range);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return first(query, PLAUSIBLE);
+    }
+
+    /// The days of the first and of the last event that a query finds.
+    Days ends(Query query) throws IOException {
+        TreeSet<Long> days = new TreeSet<>();
+        firstOf(query).map(event -> event.event().time()).map(Days::of).ifPresent(days::add);
+        lastOf(query).map(event -> event.event().time()).map(Days::of).ifPresent(days::add);
+        return new Days(days);
+    }
+
     /// The last event that a query finds, by time: looked for in the last hour and day of all
     /// events first.
     Optional<StoredEvent> lastOf(Query query) throws IOException {

@@ -227,10 +227,13 @@ final class Questions {
     /// events first.
     Optional<StoredEvent> lastOf(Query query) throws IOException {
         Instant end = events.totals().to();
+        if (end == null) {
+            return last(query, PLAUSIBLE);
+        }
         for (Duration near : List.of(Duration.ofHours(1), Duration.ofDays(1))) {
-            Instant from = end == null ? null : end.minus(near);
-            TimeRange range = from == null ? PLAUSIBLE : new TimeRange(from, end.plusMillis(1));
-            if (from != null && isWithin(range, PLAUSIBLE)) {
+            Instant from = end.minus(near);
+            TimeRange range = new TimeRange(from, end.plusMillis(1));
+            if (isWithin(range, PLAUSIBLE)) {
                 Optional<StoredEvent> found = last(query, range);
                 Instant at = found.map(event -> event.event().time()).orElse(null);
                 if (at != null && !at.isBefore(from)) {

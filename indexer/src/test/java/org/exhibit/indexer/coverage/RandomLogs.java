@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -81,8 +82,7 @@ final class RandomLogs {
             records.add(record(account, region));
         }
         save(
-                "AWSLogs/%1$s/CloudTrail/%2$s/2026/03/10/%3$d.json"
-                        .formatted(account, region, files++),
+                "AWSLogs/" + account + "/CloudTrail/" + region + "/2026/03/10/" + files++ + ".json",
                 ("{'Records':[" + String.join(",", records) + "]}").replace('\'', '"'));
     }
 
@@ -179,8 +179,11 @@ final class RandomLogs {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 12; i++) {
             lines.append(
-                    "79a59df900b949e5 %s [%s] 192.0.2.3 79a59df900b949e5 %016X REST.GET.OBJECT b \"GET /b HTTP/1.1\" 200 - 113 113 7 - \"-\" \"S3Console/0.4\" -\n"
-                            .formatted(one(BUCKETS), ACCESS.format(time()), chance.nextLong()));
+                    "79a59df900b949e5 %s [%s] 192.0.2.3 79a59df900b949e5 %s REST.GET.OBJECT b \"GET /b HTTP/1.1\" 200 - 113 113 7 - \"-\" \"S3Console/0.4\" -\n"
+                            .formatted(
+                                    one(BUCKETS),
+                                    ACCESS.format(time()),
+                                    HexFormat.of().withUpperCase().toHexDigits(chance.nextLong())));
         }
         save("access/2026-03-10-00-00-00-" + chance.nextInt(1000), lines.toString());
     }
@@ -195,12 +198,12 @@ final class RandomLogs {
             lines.append("2 %s %s ".formatted(ACCOUNTS[0], one(INTERFACES)))
                     .append(
                             chance.nextInt(5) == 0
-                                    ? "- - - - - - - %d %d - %s\n"
+                                    ? "- - - - - - - %s %s - %s\n"
                                             .formatted(
                                                     start,
                                                     start + 60,
                                                     chance.nextBoolean() ? "NODATA" : "SKIPDATA")
-                                    : "10.0.0.1 192.0.2.9 443 %d 6 3 900 %d %d ACCEPT OK\n"
+                                    : "10.0.0.1 192.0.2.9 443 %s 6 3 900 %s %s ACCEPT OK\n"
                                             .formatted(1024 + i, start, start + 60));
         }
         save(

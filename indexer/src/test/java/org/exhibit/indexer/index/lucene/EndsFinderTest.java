@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,8 @@ class EndsFinderTest {
         Map<String, StoredEvent> first = firsts(index, search, field, Search.Order.TIME_ASCENDING);
         Map<String, StoredEvent> last = firsts(index, search, field, Search.Order.TIME_DESCENDING);
         Map<String, Ends> ends = new HashMap<>();
-        first.forEach((value, event) -> ends.put(value, new Ends(event, last.get(value))));
+        first.forEach((value, event) ->
+                ends.put(value, new Ends(event, Objects.requireNonNull(last.get(value)))));
         return ends;
     }
 

@@ -45,8 +45,7 @@ class SubjectsTest {
                 "{\"Records\":["
                         + call(1, "PutObjectTagging", TAGGED)
                         + ","
-                        + call(
-                                2, "PutObject", "\"bucketName\":\"acme-synthetic\",\"key\":\"1\"")
+                        + call(2, "PutObject", "\"bucketName\":\"acme-synthetic\",\"key\":\"1\"")
                         + "]}";
         Path logs = Files.createDirectory(folder.resolve("logs"));
         Files.writeString(logs.resolve("trail.json"), log);

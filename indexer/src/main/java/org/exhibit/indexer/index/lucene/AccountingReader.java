@@ -86,8 +86,8 @@ final class AccountingReader {
         return new Problem(problem.kind(), origin, problem.reason());
     }
 
-    /// One pass over the items and their sightings; kept where they are not too many, since
-    /// one question may ask several times.
+    /// One pass over the items and their sightings; kept where they are not too many, since one
+    /// question may ask several times.
     Stream<FileRow> files() throws IOException {
         List<FileRow> known = kept;
         if (known == null) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.reports.sign.ThrowAwayKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,9 +149,50 @@ class SealTest {
         assertThat(shell(out)).doesNotStartWith("0 ");
     }
 
+    /// The script for strangers, as it stands in the document.
+    @Test
+    void provesOneItemWithTheScriptOfTheDocument() throws Exception {
+        assumeTrue(
+                java.util.stream.Stream.of("openssl", "xxd", "jq")
+                        .allMatch(tool -> Files.isExecutable(Path.of("/usr/bin", tool))),
+                "openssl, xxd and jq are not here");
+        seal();
+        Path out = folder.resolve("disclosed");
+        Path log = folder.resolve("logs/3.log");
+        String item = Digest.of(Files.readAllBytes(log)).hex();
+        made.json("seal", "proof", made.folder(), item, "-o", out);
+        List<String> script =
+                Files.readAllLines(JavaSources.CHECKOUT.resolve("docs/verification.md")).stream()
+                        .dropWhile(line -> !line.equals("    #!/bin/sh"))
+                        .takeWhile(line -> line.startsWith("    "))
+                        .map(line -> line.substring(4))
+                        .toList();
+        assertThat(script).hasSizeBetween(15, 25);
+        Files.write(out.resolve("prove.sh"), script);
+        String root =
+                new ObjectMapper()
+                        .readTree(Files.readAllBytes(out.resolve("seal.json")))
+                        .path("root")
+                        .asText();
+        assertThat(run(out, "sh", "prove.sh", log.toString(), "proof.json"))
+                .isEqualTo("0 under the seal with the root " + root + "\n");
+        Path other = folder.resolve("logs/2.log");
+        assertThat(run(out, "sh", "prove.sh", other.toString(), "proof.json"))
+                .isEqualTo("1 not under the seal\n");
+        Path proof = out.resolve("proof.json");
+        Files.writeString(proof, Files.readString(proof).replace("\\\"T\\\"", "\\\"U\\\""));
+        assertThat(run(out, "sh", "prove.sh", log.toString(), "proof.json"))
+                .doesNotStartWith("0 ")
+                .doesNotContain("under the seal");
+    }
+
     private static String shell(Path folder) throws Exception {
+        return run(folder, "sh", "check.sh", "item");
+    }
+
+    private static String run(Path folder, String... command) throws Exception {
         Process process =
-                new ProcessBuilder("sh", "check.sh", "item")
+                new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();

@@ -40,6 +40,12 @@ final class CaseNewCommand implements Task {
             description = "legal authority or purpose of the examination")
     String authority = "";
 
+    @Option(
+            names = "--role",
+            paramLabel = "R",
+            description = "the examiner's role, e.g. \"digital evidence specialist\"")
+    String role = "";
+
     CaseNewCommand(ProgramContext context) {
         this.context = context;
     }
@@ -50,7 +56,8 @@ final class CaseNewCommand implements Task {
         context.service()
                 .create(
                         folder,
-                        new CaseDescription(title, examiner, number, organisation, authority, now));
+                        new CaseDescription(
+                                title, examiner, number, organisation, authority, now, role));
         context.remember(folder);
         context.console().say("Made the case " + folder + '.');
         context.console().say("Next: exhibit acquire files " + folder + " PATH...");

@@ -4,12 +4,14 @@ import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.index.EventJson;
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +23,9 @@ final class CustodyCommand implements Task {
 
     private final ProgramContext context;
 
-    @Mixin CaseArgument target = new CaseArgument();
+    // Not required for the parser: what comes after `custody` may be a command of its own.
+    @Parameters(index = "0", arity = "0..1", paramLabel = "CASE", description = "the case's folder")
+    @Nullable Path folder;
 
     @Option(names = "--json", description = "as JSON, with every detail")
     boolean json;
@@ -32,8 +36,11 @@ final class CustodyCommand implements Task {
 
     @Override
     public Integer call() throws IOException {
+        if (folder == null) {
+            throw new WrongUsage("Name the case: exhibit custody CASE.");
+        }
         List<CustodyEntry> entries;
-        try (CaseReader reader = context.service().open(target.folder)) {
+        try (CaseReader reader = context.service().open(folder)) {
             entries = reader.custody();
         }
         if (json) {

@@ -139,7 +139,13 @@ public final class ExhibitCommand implements Runnable {
                                         .addSubcommand(new FindingsRulesCommand(context))
                                         .addSubcommand(new FindingsNoteCommands.Add(context))
                                         .addSubcommand(new FindingsNoteCommands.Listing(context)))
-                        .addSubcommand(new CustodyCommand(context))
+                        .addSubcommand(
+                                new CommandLine(new CustodyCommand(context))
+                                        .addSubcommand(new CustodyDeedCommands.Transfer(context))
+                                        .addSubcommand(new CustodyDeedCommands.Access(context))
+                                        .addSubcommand(new CustodyDeedCommands.Storage(context))
+                                        .addSubcommand(new CustodyDeedCommands.Change(context))
+                                        .addSubcommand(new CustodyDeedCommands.Disposal(context)))
                         .addSubcommand(
                                 new CommandLine(new SealCommands.Make(context))
                                         .addSubcommand(new SealCommands.Request(context))

@@ -3,6 +3,7 @@ package org.exhibit.app.cli;
 import org.exhibit.indexer.integrity.Verification;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,15 @@ final class VerifyCommand implements Task {
     @Option(names = "--json", description = "as JSON")
     boolean json;
 
+    @Option(
+            names = "--quick",
+            description =
+                    "do not read every record of the case again; its index is then held against"
+                            + " checksums and counts alone")
+    boolean quick;
+
+    @Mixin ZipPass zip = new ZipPass();
+
     VerifyCommand(ProgramContext context) {
         this.context = context;
     }
@@ -48,8 +58,12 @@ final class VerifyCommand implements Task {
 
     private Verification verify() throws IOException {
         if (Files.isDirectory(target)) {
+            zip.unlock(context);
             try (ProgressLine progress = new ProgressLine(context.console())) {
-                return context.service().verifyCase(target, progress.board(), context.cancel());
+                return quick
+                        ? context.service()
+                                .verifyCaseQuickly(target, progress.board(), context.cancel())
+                        : context.service().verifyCase(target, progress.board(), context.cancel());
             }
         }
         if (!Files.exists(target)) {

@@ -120,6 +120,16 @@ public interface CaseService {
     /// Enters a deed that changes nothing but custody.
     void enter(Path folder, String kind, Details details) throws IOException;
 
+    /// Enters what was done with the evidence outside Exhibit, with what checking the case's seals
+    /// gives at that moment.
+    ///
+    /// @return what checking the seals gave
+    default String enter(Path folder, CustodyDeed deed) throws IOException {
+        String seals = SealState.of(folder);
+        enter(folder, deed.kind().word(), deed.details(seals));
+        return seals;
+    }
+
     /// Enters what a person decided about a finding.
     default void triage(Path folder, Finding finding, TriageState state, String reason)
             throws IOException {
@@ -148,9 +158,17 @@ public interface CaseService {
     IntegrityReport checkIntegrity(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException;
 
-    /// Checks a case: originals against their hashes, the custody chain, the index's counts.
+    /// Checks a case: originals against their hashes, the custody chain, the database, and every
+    /// record of the index against its original, read again.
     Verification verifyCase(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException;
+
+    /// Likewise, without reading the records again: the index is held against its own checksums and
+    /// counts alone.
+    default Verification verifyCaseQuickly(Path folder, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        return verifyCase(folder, board, cancel);
+    }
 
     /// What was logged where and when, as far as the evidence tells.
     default Coverage coverage(CaseReader reader, ProgressBoard board, CancelToken cancel)

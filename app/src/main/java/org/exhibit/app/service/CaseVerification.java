@@ -6,13 +6,16 @@ import org.exhibit.indexer.custody.CustodyCheck;
 import org.exhibit.indexer.custody.CustodyLog;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.lucene.IndexFiles;
+import org.exhibit.indexer.index.lucene.LuceneCensus;
 import org.exhibit.indexer.integrity.CaseCheck;
 import org.exhibit.indexer.integrity.ReplayCheck;
 import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.integrity.Verification.Check;
 import org.exhibit.indexer.integrity.chain.KeptResult;
+import org.exhibit.indexer.integrity.record.RecordsCheck;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.store.Containers;
 import org.exhibit.indexer.store.ZipPasswords;
 import org.exhibit.reports.check.SealCheck;
 
@@ -28,10 +31,13 @@ final class CaseVerification {
 
     private final CaseFolder folder;
     private final ZipPasswords zip;
+    private final boolean records;
 
-    CaseVerification(Path folder, ZipPasswords zip) {
+    /// @param records whether every record is read again too
+    CaseVerification(Path folder, ZipPasswords zip, boolean records) {
         this.folder = new CaseFolder(folder);
         this.zip = zip;
+        this.records = records;
     }
 
     Verification run(ProgressBoard board, CancelToken cancel) throws IOException {
@@ -44,6 +50,7 @@ final class CaseVerification {
         try (FolderCaseReader reader = Engine.reader(folder.root(), zip)) {
             if (files.ok()) {
                 checks.addAll(new CaseCheck(reader, board, cancel).run().checks());
+                checks.addAll(records(reader, board, cancel));
             } else {
                 checks.addAll(withoutIndex());
             }
@@ -57,6 +64,29 @@ final class CaseVerification {
         }
         checks.add(files);
         return new Verification(checks);
+    }
+
+    private List<Check> records(FolderCaseReader reader, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        if (!records || !reader.isClosed()) {
+            return List.of(
+                    new Check(
+                            "records",
+                            true,
+                            "Not read again: "
+                                    + (records
+                                            ? "a writer is at work on the case, or was interrupted."
+                                            : "a quick verification was asked for.")));
+        }
+        FlowLayouts layouts = FlowLayouts.of(folder.custody());
+        try (LuceneCensus census = LuceneCensus.open(folder.index())) {
+            return new RecordsCheck(
+                            reader,
+                            new RecordsCheck.Tools(census, new Containers(zip), layouts::of),
+                            board,
+                            cancel)
+                    .run();
+        }
     }
 
     private Check indexFiles() throws IOException {

@@ -75,7 +75,7 @@ public final class LocalCaseService implements CaseService {
 
     @Override
     public void create(Path folder, CaseDescription description) throws IOException {
-        CaseFile.create(folder, description, run(description.examiner()));
+        CaseFile.create(folder, description, run(description.examiner(), description.role()));
     }
 
     @Override
@@ -83,8 +83,9 @@ public final class LocalCaseService implements CaseService {
         return Engine.reader(folder, zip.get());
     }
 
-    private Run run(String examiner) {
-        return Run.begin(version, command, arguments, examiner, clock);
+    private Run run(String examiner, String role) {
+        return Run.begin(version, command, arguments, examiner, clock)
+                .by(role, ProgramBuild.sha256());
     }
 
     /// Opens the case for writing. Where a run that excluded or included evidence was interrupted,
@@ -108,14 +109,15 @@ public final class LocalCaseService implements CaseService {
     /// The examiner of the case is answerable for what is done to it.
     private CaseFile lock(Path folder) throws IOException {
         CaseFolder place = new CaseFolder(folder);
-        String examiner = "";
+        Operator operator = new Operator("", "");
         if (Files.exists(place.snapshot())) {
             try (CaseReader reader = Engine.reader(folder, zip.get())) {
-                examiner = reader.description().examiner();
+                operator = Operator.of(reader.description());
             }
         }
-        CaseFile caseFile =
-                CaseFile.open(folder, run(examiner.isEmpty() ? "examiner not known" : examiner));
+        operator = Operator.named(System.getenv()).orElse(operator);
+        String name = operator.name().isEmpty() ? "examiner not known" : operator.name();
+        CaseFile caseFile = CaseFile.open(folder, run(name, operator.role()));
         OpeningReport opening = caseFile.opening();
         if (!opening.notes().isEmpty() || !opening.lost().isEmpty()) {
             recovery.get().accept(opening);
@@ -362,7 +364,13 @@ public final class LocalCaseService implements CaseService {
     @Override
     public Verification verifyCase(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        return new CaseVerification(folder, zip.get()).run(board, cancel);
+        return new CaseVerification(folder, zip.get(), true).run(board, cancel);
+    }
+
+    @Override
+    public Verification verifyCaseQuickly(Path folder, ProgressBoard board, CancelToken cancel)
+            throws IOException {
+        return new CaseVerification(folder, zip.get(), false).run(board, cancel);
     }
 
     @Override

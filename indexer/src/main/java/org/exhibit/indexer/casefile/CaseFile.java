@@ -330,17 +330,18 @@ public final class CaseFile implements Closeable {
         }
     }
 
-    /// Ends writing and gives up the lock. Where a write had failed, nothing more is kept: opening
-    /// repeats custody.
+    /// Ends writing and gives up the lock. After a failed write opening repeats custody instead.
     @Override
     public void close() throws IOException {
         lock.lock();
         try (WriterLock _ = writerLock;
-                CustodyLog _ = custody;
-                Ledger _ = ledger) {
-            if (!failed && announced) {
-                keep(true, false);
+                CustodyLog _ = custody) {
+            try (Ledger _ = ledger) {
+                if (!failed && announced) {
+                    keep(true, false);
+                }
             }
+            new SnapshotFile(folder).keepDatabase();
         } finally {
             lock.unlock();
         }

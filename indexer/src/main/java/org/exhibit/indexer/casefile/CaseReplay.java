@@ -2,6 +2,8 @@ package org.exhibit.indexer.casefile;
 
 import org.exhibit.indexer.custody.CustodyEntry;
 import org.exhibit.indexer.custody.CustodyLog;
+import org.exhibit.indexer.digest.Digest;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,8 +60,15 @@ public final class CaseReplay {
                             apply(ledger, entry);
                         }
                     });
-            List<String> snapshot =
-                    SnapshotDifferences.of(kept, ledger.snapshot(kept.custody(), kept.closed()));
+            CaseSnapshot again = ledger.snapshot(kept.custody(), kept.closed());
+            List<String> snapshot = new ArrayList<>(SnapshotDifferences.of(kept, again));
+            @Nullable Digest closed = kept.database();
+            // Of a case from before that hash was kept the form may be an older one.
+            if (closed != null
+                    && snapshot.isEmpty()
+                    && !new SnapshotFile(folder).isWrittenAs(again.with(closed))) {
+                snapshot.add("its own form: it was not written by Exhibit as it stands");
+            }
             boolean compared = kept.closed();
             List<String> tables =
                     compared ? tables(kept, ledger, temporary.resolve("copy")) : List.of();
@@ -98,8 +107,10 @@ public final class CaseReplay {
         } catch (NoSuchFileException e) {
             return List.of("the file is missing; the next writer makes it again from custody");
         }
-        copied.database().toFile().setWritable(true);
         List<String> found = new ArrayList<>();
+        // Opening the copy changes it.
+        Digest bytes = SnapshotFile.ofDatabase(copied);
+        copied.database().toFile().setWritable(true);
         try (Ledger ledger = open(copied)) {
             if (!ledger.mark().head().equals(kept.custody())) {
                 found.add("it ends with another entry of custody than case.json");
@@ -111,6 +122,10 @@ public final class CaseReplay {
         } catch (SQLException | IOException | RuntimeException e) {
             // H2 meets damage with exceptions of many kinds.
             found.add("it cannot be read: " + firstLine(e));
+        }
+        @Nullable Digest closed = kept.database();
+        if (closed != null && !bytes.equals(closed)) {
+            found.add("the file has other bytes than when its last writer closed it");
         }
         return found;
     }

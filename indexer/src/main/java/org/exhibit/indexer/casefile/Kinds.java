@@ -2,6 +2,7 @@ package org.exhibit.indexer.casefile;
 
 /// The words by which custody names the deeds that change a case's tables.
 final class Kinds {
+    static final String CONTENT_HASHED = "content-hashed";
     static final String CASE_CREATED = "case-created";
     static final String ACQUISITION_STARTED = "acquisition-started";
     static final String ACQUISITION_RESUMED = "acquisition-resumed";

@@ -15,12 +15,15 @@ import java.time.Instant;
 /// The case's tables as a whole. Every change of theirs is an entry of custody, applied by the same
 /// code whether it was just written or is read again after an interruption. Not thread-safe.
 final class Ledger implements Closeable {
+    private static final String ROLE = "role";
+
     private final CaseDatabase database;
     private final EvidenceTables evidence;
     private final AcquisitionTables acquisitions;
     private final MarkTables marks;
     private final ExclusionTables exclusions;
     private final NoteTables notes;
+    private final ContentTables contents;
 
     Ledger(CaseDatabase database) throws SQLException {
         this.database = database;
@@ -29,6 +32,7 @@ final class Ledger implements Closeable {
         this.marks = new MarkTables(database);
         this.exclusions = new ExclusionTables(database.connection());
         this.notes = new NoteTables(database);
+        this.contents = new ContentTables(database.connection());
     }
 
     EvidenceTables evidence() {
@@ -51,6 +55,10 @@ final class Ledger implements Closeable {
         return notes;
     }
 
+    ContentTables contents() {
+        return contents;
+    }
+
     Connection connection() {
         return database.connection();
     }
@@ -59,6 +67,10 @@ final class Ledger implements Closeable {
     void apply(CustodyEntry entry) throws SQLException, IOException {
         if (entry.kind().equals(Kinds.CASE_CREATED)) {
             describe(new Fields(entry.kind(), entry.details()));
+            // Cases made before roles were asked for have none.
+            if (entry.details().containsKey(ROLE)) {
+                database.set(ROLE, entry.details().get(ROLE));
+            }
         }
         if (entry.kind().equals(AcquiredEntry.KIND)) {
             AcquiredEntry acquired = AcquiredEntry.read(entry.details());
@@ -70,16 +82,19 @@ final class Ledger implements Closeable {
         marks.apply(entry);
         exclusions.apply(entry);
         notes.apply(entry);
+        contents.apply(entry);
     }
 
     static Details created(CaseDescription description) {
-        return Details.of("title", description.title())
-                .with("examiner", description.examiner())
-                .with("number", description.number())
-                .with("organisation", description.organisation())
-                .with("authority", description.authority())
-                .with("created", description.created().toString())
-                .with("formatVersion", SnapshotFile.FORMAT_VERSION);
+        Details details =
+                Details.of("title", description.title())
+                        .with("examiner", description.examiner())
+                        .with("number", description.number())
+                        .with("organisation", description.organisation())
+                        .with("authority", description.authority())
+                        .with("created", description.created().toString())
+                        .with("formatVersion", SnapshotFile.FORMAT_VERSION);
+        return description.role().isEmpty() ? details : details.with(ROLE, description.role());
     }
 
     private void describe(Fields fields) throws SQLException, IOException {
@@ -98,7 +113,8 @@ final class Ledger implements Closeable {
                 known("number"),
                 known("organisation"),
                 known("authority"),
-                Instant.parse(known("created")));
+                Instant.parse(known("created")),
+                database.setting(ROLE).orElse(""));
     }
 
     private String known(String name) throws SQLException, IOException {
@@ -151,7 +167,8 @@ final class Ledger implements Closeable {
                         notes.notes(),
                         notes.queries()),
                 head,
-                closed);
+                closed,
+                null);
     }
 
     @Override

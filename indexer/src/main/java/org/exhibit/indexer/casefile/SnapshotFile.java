@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.exhibit.indexer.custody.CustodyHead;
 import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.digest.HashingStream;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// `case.json`: the snapshot on disk. It is replaced as a whole, so a reader sees one state or the
@@ -102,13 +104,15 @@ final class SnapshotFile {
                         text(about, "number"),
                         text(about, "organisation"),
                         text(about, "authority"),
-                        instant(about, "created")),
+                        instant(about, "created"),
+                        about.has("role") ? text(about, "role") : ""),
                 acquisitions,
                 MarksJson.read(json),
                 new CustodyHead(
                         json.path("custody").path("sequence").asLong(),
                         new Digest(text(json.path("custody"), "head"))),
-                json.path("closed").asBoolean());
+                json.path("closed").asBoolean(),
+                json.has("database") ? new Digest(text(json, "database")) : null);
     }
 
     static String text(JsonNode node, String name) {
@@ -122,9 +126,19 @@ final class SnapshotFile {
         return Instant.parse(text(node, name));
     }
 
+    /// Whether the file has exactly the bytes in which a snapshot is written, white space and order
+    /// included.
+    boolean isWrittenAs(CaseSnapshot snapshot) throws IOException {
+        return Arrays.equals(Files.readAllBytes(folder.snapshot()), bytes(snapshot));
+    }
+
+    private static byte[] bytes(CaseSnapshot snapshot) throws IOException {
+        return JSON.writer(PRINTER).writeValueAsBytes(json(snapshot));
+    }
+
     void write(CaseSnapshot snapshot) throws IOException {
         Path next = folder.root().resolve("case.json.next");
-        byte[] bytes = JSON.writer(PRINTER).writeValueAsBytes(json(snapshot));
+        byte[] bytes = bytes(snapshot);
         try (FileChannel out =
                 FileChannel.open(
                         next,
@@ -144,6 +158,33 @@ final class SnapshotFile {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /// Adds the hash of the database, which has bytes that stay only once it is closed; opening it
+    /// may change them even where nothing is entered. A snapshot that says a writer is at work, or
+    /// is damaged, stays as it is.
+    void keepDatabase() throws IOException {
+        CaseSnapshot kept;
+        try {
+            kept = read();
+        } catch (CaseVersionException e) {
+            throw e;
+        } catch (IOException e) {
+            // Verifying the case names it, and the next change makes it again.
+            return;
+        }
+        if (kept.closed()) {
+            Digest now = ofDatabase(folder);
+            if (!now.equals(kept.database())) {
+                write(kept.with(now));
+            }
+        }
+    }
+
+    static Digest ofDatabase(CaseFolder folder) throws IOException {
+        try (HashingStream bytes = new HashingStream(Files.newInputStream(folder.database()))) {
+            return bytes.finish();
+        }
+    }
+
     private static ObjectNode json(CaseSnapshot snapshot) {
         ObjectNode json = JSON.createObjectNode();
         json.put("schema", SCHEMA);
@@ -152,14 +193,22 @@ final class SnapshotFile {
         json.putObject("custody")
                 .put("sequence", snapshot.custody().sequence())
                 .put("head", snapshot.custody().hash().hex());
+        @Nullable Digest database = snapshot.database();
+        if (database != null) {
+            json.put("database", database.hex());
+        }
         CaseDescription about = snapshot.description();
-        json.putObject("description")
-                .put("title", about.title())
-                .put("examiner", about.examiner())
-                .put("number", about.number())
-                .put("organisation", about.organisation())
-                .put("authority", about.authority())
-                .put("created", about.created().toString());
+        ObjectNode description =
+                json.putObject("description")
+                        .put("title", about.title())
+                        .put("examiner", about.examiner())
+                        .put("number", about.number())
+                        .put("organisation", about.organisation())
+                        .put("authority", about.authority())
+                        .put("created", about.created().toString());
+        if (!about.role().isEmpty()) {
+            description.put("role", about.role());
+        }
         ArrayNode acquisitions = json.putArray("acquisitions");
         for (Acquisition one : snapshot.acquisitions()) {
             ObjectNode node = acquisitions.addObject();

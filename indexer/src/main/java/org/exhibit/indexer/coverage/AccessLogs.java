@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /// The lanes of S3 access logs: folded from calls and settings of each bucket's logging, and from
 /// the log's own lines. Each is folded when it is asked for. One thread at a time.
 final class AccessLogs {
-    private static final int MOST_BUCKETS = 2_000;
+    static final int MOST_BUCKETS = 2_000;
     private static final String CALL = "PutBucketLogging";
 
     private final Questions questions;

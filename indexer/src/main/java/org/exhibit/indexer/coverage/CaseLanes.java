@@ -67,7 +67,11 @@ final class CaseLanes implements LaneBook {
 
     /// What no lane can say, one sentence each, beyond what was said when the case was surveyed.
     List<String> notes() throws IOException {
-        return ground.flowLines().notes();
+        List<String> notes = new ArrayList<>(ground.flowLines().notes());
+        notes.addAll(new Heartbeats(ground.questions(), ground.survey()).notes());
+        notes.addAll(new Limits(ground.questions()).notes());
+        notes.addAll(ground.witnesses().notes());
+        return notes;
     }
 
     private static Lane history(String account, String region) {

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 /// interface's own records. NODATA is a record of silence, SKIPDATA one of lost records. Each is
 /// folded when it is asked for. One thread at a time.
 final class FlowLines {
-    private static final int MOST_SKIPS = 200_000;
+    static final int MOST_SKIPS = 200_000;
 
     private final Questions questions;
     private final Interval span;

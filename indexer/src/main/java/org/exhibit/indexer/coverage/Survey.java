@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// Which accounts, regions and days the evidence has logs of. Asks the index when it is asked, and
 /// each thing once. One thread at a time.
 final class Survey {
-    private static final int MOST_ACCOUNTS = 1_000;
+    static final int MOST_ACCOUNTS = 1_000;
     private static final int MOST_REGIONS = 100;
     private static final int MOST_OUTSIDE = 200;
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");

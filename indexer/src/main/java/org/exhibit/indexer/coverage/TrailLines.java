@@ -22,6 +22,7 @@ final class TrailLines {
     private final Survey survey;
     private final Trails trails;
     private final Losses losses;
+    private final Omissions omissions;
 
     TrailLines(Questions questions, Interval span, Survey survey, Trails trails, Losses losses) {
         this.questions = questions;
@@ -29,6 +30,7 @@ final class TrailLines {
         this.survey = survey;
         this.trails = trails;
         this.losses = losses;
+        this.omissions = new Omissions(questions);
     }
 
     /// @param narrower selectors of other lanes within this one
@@ -51,6 +53,9 @@ final class TrailLines {
         requireFiles(line, lane);
         List<Edge> edges = edges(line, own, instants);
         edges.forEach(edge -> edge.paint(line));
+        if (records != null) {
+            omissions.paint(line, lane, records);
+        }
         losses.lose(line, lane);
         return line;
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ final class Witnesses {
     private final Set<String> present = new HashSet<>();
     private final Set<List<String>> delivered = new HashSet<>();
     private final Map<String, Lost> lost = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     Witnesses(Questions questions, List<FileRow> files) {
         this.questions = questions;
@@ -85,9 +87,24 @@ final class Witnesses {
         return List.copyOf(lost.values());
     }
 
+    /// What was not looked for, once the missing ones were.
+    List<String> notes() {
+        return notes;
+    }
+
     /// @param field whose values are names of files
     private void compare(Query query, String field, String how) throws IOException {
-        for (Facet.Value value : questions.values(query, field, MOST_FILES).values()) {
+        Facet told = questions.values(query, field, MOST_FILES);
+        if (told.distinct() > MOST_FILES) {
+            notes.add(
+                    told.distinct()
+                            + " log files are told of by other records ("
+                            + how
+                            + "); "
+                            + MOST_FILES
+                            + " of them were looked for in the evidence.");
+        }
+        for (Facet.Value value : told.values()) {
             Matcher name = NAME.matcher(base(value.value()));
             // Where the evidence has no file under AWS's names, as in an export of many files in
             // one, names tell nothing.

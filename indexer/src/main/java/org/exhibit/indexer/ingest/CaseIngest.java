@@ -2,6 +2,8 @@ package org.exhibit.indexer.ingest;
 
 import org.exhibit.indexer.acquire.ItemListener;
 import org.exhibit.indexer.casefile.CaseFile;
+import org.exhibit.indexer.casefile.Content;
+import org.exhibit.indexer.casefile.Contents;
 import org.exhibit.indexer.casefile.IndexCommit;
 import org.exhibit.indexer.casefile.Recorded;
 import org.exhibit.indexer.digest.Digest;
@@ -36,6 +38,7 @@ import java.util.function.IntPredicate;
 public final class CaseIngest implements ItemListener, Closeable {
     private static final int QUEUED = 512;
     private static final long LARGE = 8L << 20;
+    private static final int CONTENTS_AT_ONCE = 1_000;
 
     private final CaseFile caseFile;
     private final EventIndexWriter index;
@@ -94,7 +97,31 @@ public final class CaseIngest implements ItemListener, Closeable {
                 parse(sighting, item.get());
             }
         }
+        if (caseFile.opening().interrupted()) {
+            enterContentsOfDone();
+        }
         check();
+    }
+
+    /// An interrupted run may have read items into the index and not come to enter what they hold.
+    private void enterContentsOfDone() throws IOException {
+        Contents entered = new Contents(caseFile);
+        List<Content> some = new ArrayList<>();
+        index.accounts(account -> {
+            some.addAll(Ingest.contents(account));
+            if (some.size() >= CONTENTS_AT_ONCE) {
+                entered.enter(some);
+                some.clear();
+            }
+        });
+        entered.enter(some);
+    }
+
+    private void enterContents(int least) throws IOException {
+        List<Content> found = ingest.takeContents(least);
+        if (!found.isEmpty()) {
+            new Contents(caseFile).enter(found);
+        }
     }
 
     @Override
@@ -104,6 +131,7 @@ public final class CaseIngest implements ItemListener, Closeable {
             parse(recorded.sighting(), recorded.item());
         }
         check();
+        enterContents(CONTENTS_AT_ONCE);
     }
 
     private void parse(Sighting sighting, EvidenceItem item) {
@@ -144,6 +172,7 @@ public final class CaseIngest implements ItemListener, Closeable {
     public void finish(SameContent.Originals originals) throws IOException {
         await();
         check();
+        enterContents(0);
         spill();
         index.reconcile(new SameContent(originals));
         caseFile.checkpoint();

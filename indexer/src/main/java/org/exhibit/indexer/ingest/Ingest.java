@@ -1,6 +1,8 @@
 package org.exhibit.indexer.ingest;
 
+import org.exhibit.indexer.casefile.Content;
 import org.exhibit.indexer.digest.Digest;
+import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Problem;
 import org.exhibit.indexer.index.EventIndexWriter;
 import org.exhibit.indexer.index.EventIndexWriter.ProblemPlace;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Parses evidence items into an index, each exactly once. Thread-safe: workers call `item` side by
@@ -21,6 +24,7 @@ public final class Ingest {
     private final FormatChoice formats;
     private final Containers containers;
     private final ItemReading.Counters counters = new ItemReading.Counters();
+    private final List<Content> contents = new ArrayList<>();
 
     public Ingest(EventIndexWriter index, FormatChoice formats) {
         this(index, formats, new Containers());
@@ -56,7 +60,11 @@ public final class Ingest {
         boolean complete = false;
         try {
             containers.walk(original, name, reading);
-            index.itemDone(reading.account());
+            ItemAccount account = reading.account();
+            index.itemDone(account);
+            synchronized (contents) {
+                contents.addAll(contents(account));
+            }
             complete = true;
         } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
             unreadable(evidence, e);
@@ -65,6 +73,34 @@ public final class Ingest {
             if (!complete) {
                 index.discard(evidence);
             }
+        }
+    }
+
+    /// What an item's leaves hold, where that is something else than the item's own bytes.
+    static List<Content> contents(ItemAccount account) {
+        List<Content> found = new ArrayList<>();
+        for (ItemAccount.Leaf leaf : account.leaves()) {
+            Digest content = leaf.content();
+            boolean own = leaf.member().isEmpty() && account.evidence().equals(content);
+            if (content != null && !own) {
+                found.add(new Content(account.evidence(), MemberStep.path(leaf.member()), content));
+            }
+        }
+        return found;
+    }
+
+    /// Takes what was found out of contents since the last call; empty while there is less than
+    /// asked for.
+    ///
+    /// @param least 0 takes whatever there is
+    List<Content> takeContents(int least) {
+        synchronized (contents) {
+            if (contents.size() < least) {
+                return List.of();
+            }
+            List<Content> taken = List.copyOf(contents);
+            contents.clear();
+            return taken;
         }
     }
 

@@ -224,6 +224,67 @@ class TrailCoverageTest {
     }
 
     @Test
+    void aRecordThatLeavesOutWhatWasAskedMakesItsSecondPartial() throws IOException {
+        trail(true, MANAGEMENT);
+        log(
+                "a.json",
+                look("2026-03-10T08:00:00Z"),
+                call(
+                        "2026-03-10T08:30:00Z",
+                        "ec2",
+                        "RunInstances",
+                        "{'omitted':true,'reason':'requestParameters too large'}"),
+                look("2026-03-10T09:00:00Z"));
+        Coverage coverage = coverage(DigestEvidence.NONE);
+        assertThat(line(coverage, HERE + "mgmt-write"))
+                .isEqualTo("03-10T00:00 PRESUMED 03-10T08:30 PARTIAL 03-10T08:30 PRESUMED");
+        assertThat(line(coverage, HERE + "mgmt-read")).isEqualTo("03-10T00:00 PRESUMED");
+        Absence absence =
+                coverage.absence(
+                        new Watched.Calls(ACCOUNT, "eu-west-1", "ec2.amazonaws.com", "i-1"),
+                        Act.CHANGE,
+                        new Interval(
+                                Instant.parse("2026-03-10T08:30:00Z"),
+                                Instant.parse("2026-03-10T08:30:01Z")));
+        assertThat(absence.sentences())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Nothing can be said about i-1 from 2026-03-10T08:30:00Z to"
+                                + " 2026-03-10T08:30:01Z: a record of that second leaves out what"
+                                + " was asked for or answered");
+    }
+
+    @Test
+    void cloudTrailsOwnCallsAreASignOfLifeAndTheirAbsenceNoGap() throws IOException {
+        trail(true, MANAGEMENT);
+        log(
+                "a.json",
+                beat("2026-03-10T08:00:00Z"),
+                look("2026-03-11T08:00:00Z"),
+                beat("2026-03-12T08:00:00Z"));
+        Coverage coverage = coverage(DigestEvidence.NONE);
+        assertThat(coverage.notes())
+                .containsExactly(
+                        "CloudTrail's own GetBucketAcl calls, a sign that trails were alive, are"
+                                + " recorded in "
+                                + ACCOUNT
+                                + " eu-west-1 on 2 of the 3 days acquired, and not on 2026-03-11;"
+                                + " that is no gap, but a reason to look.");
+        assertThat(line(coverage, HERE + "mgmt-write")).isEqualTo("03-10T00:00 PRESUMED");
+    }
+
+    private static String beat(String time) {
+        return record(
+                time,
+                "s3",
+                "GetBucketAcl",
+                "{'bucketName':'trail'}",
+                "'readOnly':true,'userIdentity':{'type':'AWSService',"
+                        + "'invokedBy':'cloudtrail.amazonaws.com'}");
+    }
+
+    @Test
     void wholeDigestsProveAndOthersTakeBack() throws IOException {
         trail(true, MANAGEMENT);
         log("a.json", look("2026-03-10T08:00:00Z"), look("2026-03-10T13:00:00Z"));

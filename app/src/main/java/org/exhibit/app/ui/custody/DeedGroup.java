@@ -19,6 +19,7 @@ enum DeedGroup {
                     "acquired",
                     "seen-again",
                     "not-acquired",
+                    "content-hashed",
                     "s3-listed",
                     "aws-asked",
                     "aws-caller",
@@ -47,7 +48,15 @@ enum DeedGroup {
             return ACQUIRE;
         }
         return switch (kind) {
-            case "case-created", "database-rebuilt", "evidence-excluded", "evidence-included" ->
+            case "case-created",
+                    "database-rebuilt",
+                    "evidence-excluded",
+                    "evidence-included",
+                    "transferred",
+                    "accessed",
+                    "stored",
+                    "changed",
+                    "disposed" ->
                     CASE;
             case "case-sealed", "seal-timestamped" -> SEAL;
             case "run-started" -> RUN;

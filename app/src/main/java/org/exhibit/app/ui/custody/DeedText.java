@@ -29,6 +29,8 @@ final class DeedText {
             case "acquisition-resumed" ->
                     "Acquisition " + of("acquisition") + " went on after an interruption";
             case "acquired" -> files("Acquired") + ", " + bytes() + ", " + acquisition();
+            case "content-hashed" ->
+                    "Hashed what " + counted("count", "file holds", "files hold") + " decompressed";
             case "seen-again" -> files("Seen again, unchanged:") + ", " + acquisition();
             case "not-acquired" -> files("Not acquired:") + ", " + acquisition();
             case "acquisition-ended" ->
@@ -96,6 +98,12 @@ final class DeedText {
                             + of("signer");
             case "seal-timestamped" ->
                     "Timestamp of " + of("seal") + ": " + of("at") + ", " + of("authority");
+            case "transferred" ->
+                    "Handed over: " + of("from") + " to " + of("to") + ", " + of("reason");
+            case "accessed" -> "Looked at by " + of("by") + ": " + of("reason");
+            case "stored" -> "Kept at " + of("place") + ", encryption " + of("encryption");
+            case "changed" -> "Changed: " + of("what") + ", because " + of("reason");
+            case "disposed" -> "Disposed of: " + of("what") + ", " + of("how");
             case "custody-torn" ->
                     "An interrupted write of " + of("bytes") + " bytes was moved to " + of("file");
             case "custody-discrepancy" -> "Changed from outside: " + of("meaning");

@@ -58,10 +58,12 @@ record EntryDetail(CustodyRow row, List<Part> parts, String raw) {
     private static Part who(CustodyRow row, Map<String, String> run, Map<String, String> details) {
         Map<String, String> who = new LinkedHashMap<>();
         who.put("Person", row.actor());
+        who.put("Role", run.getOrDefault("role", ""));
         who.put("Deed", row.kind());
         who.put("Time", row.at() == null ? "" : row.at().toString());
         who.put("Reason", details.getOrDefault("reason", ""));
         who.put("Tool", run.getOrDefault("tool", ""));
+        who.put("Build", run.getOrDefault("build", ""));
         who.put("Command", run.getOrDefault("arguments", ""));
         who.put("Computer", run.getOrDefault("host", ""));
         who.put("Account", run.getOrDefault("account", ""));

@@ -57,9 +57,11 @@ abstract class DeliveredTrail {
     }
 
     IntegrityResult check() throws IOException {
-        return new ChainCase(folder.resolve("case"))
-                .acquire(false, keys(KEY), metadata(), trail.bucket())
-                .check();
+        return check(folder.resolve("case"));
+    }
+
+    IntegrityResult check(Path root) throws IOException {
+        return new ChainCase(root).acquire(false, keys(KEY), metadata(), trail.bucket()).check();
     }
 
     static List<String> digests(IntegrityResult result) {
@@ -71,7 +73,7 @@ abstract class DeliveredTrail {
     }
 
     /// The hour of a digest's end, or a log's place among all of them.
-    private static String stamp(String key) {
+    static String stamp(String key) {
         String name = Place.lastName(key);
         int time = name.indexOf("T", name.indexOf("2026"));
         return name.contains("CloudTrail-Digest")

@@ -10,6 +10,10 @@ import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.ExternalCMSService;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +59,7 @@ public final class PadesSigner {
                     key.token().sign(data, parameters.getDigestAlgorithm(), key.entry());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             service.signMessageDigest(digest, parameters, value).writeTo(out);
-            return out.toByteArray();
+            return canonical(out.toByteArray());
         } catch (DSSException e) {
             throw new IOException(
                     "The pack could not be signed: "
@@ -63,5 +67,12 @@ public final class PadesSigner {
                             + ". No pack was written; the case is unchanged.",
                     e);
         }
+    }
+
+    /// The service leaves the certificates in the chain's order; DER has a set in its own.
+    private static byte[] canonical(byte[] cms) throws IOException {
+        ContentInfo info = ContentInfo.getInstance(cms);
+        SignedData data = SignedData.getInstance(info.getContent());
+        return new ContentInfo(info.getContentType(), data).getEncoded(ASN1Encoding.DER);
     }
 }

@@ -63,10 +63,13 @@ public final class CaseReplay {
             CaseSnapshot again = ledger.snapshot(kept.custody(), kept.closed());
             List<String> snapshot = new ArrayList<>(SnapshotDifferences.of(kept, again));
             @Nullable Digest closed = kept.database();
+            SnapshotFile file = new SnapshotFile(folder);
             // Of a case from before that hash was kept the form may be an older one.
-            if (closed != null
-                    && snapshot.isEmpty()
-                    && !new SnapshotFile(folder).isWrittenAs(again.with(closed))) {
+            boolean own =
+                    closed == null
+                            ? !file.hasForeignMembers()
+                            : file.isWrittenAs(again.with(closed));
+            if (snapshot.isEmpty() && !own) {
                 snapshot.add("its own form: it was not written by Exhibit as it stands");
             }
             boolean compared = kept.closed();

@@ -25,7 +25,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /// `case.json`: the snapshot on disk. It is replaced as a whole, so a reader sees one state or the
 /// next, never a mixture.
@@ -35,6 +37,21 @@ final class SnapshotFile {
     static final int FORMAT_VERSION = 1;
 
     private static final String SCHEMA = "exhibit.case/1";
+    private static final Set<String> MEMBERS =
+            Set.of(
+                    "schema",
+                    "formatVersion",
+                    "closed",
+                    "custody",
+                    "database",
+                    "description",
+                    "acquisitions",
+                    "exhibits",
+                    "subjects",
+                    "exclusions",
+                    "tags",
+                    "notes",
+                    "savedQueries");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DefaultPrettyPrinter PRINTER =
             new DefaultPrettyPrinter()
@@ -130,6 +147,18 @@ final class SnapshotFile {
     /// included.
     boolean isWrittenAs(CaseSnapshot snapshot) throws IOException {
         return Arrays.equals(Files.readAllBytes(folder.snapshot()), bytes(snapshot));
+    }
+
+    /// Whether the file has a member that Exhibit never wrote, as one with a changed name.
+    boolean hasForeignMembers() throws IOException {
+        Iterator<String> names =
+                JSON.readTree(Files.readAllBytes(folder.snapshot())).fieldNames();
+        while (names.hasNext()) {
+            if (!MEMBERS.contains(names.next())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] bytes(CaseSnapshot snapshot) throws IOException {

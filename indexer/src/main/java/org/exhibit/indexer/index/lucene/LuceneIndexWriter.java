@@ -6,7 +6,9 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SoftDeletesRetentionMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -79,11 +81,21 @@ public final class LuceneIndexWriter implements EventIndexWriter {
         return opened;
     }
 
-    static SoftDeletesRetentionMergePolicy mergePolicy() {
+    static MergePolicy mergePolicy() {
         TieredMergePolicy tiers = new TieredMergePolicy();
         tiers.setSegmentsPerTier(10);
+        return keeping(tiers);
+    }
+
+    /// Merges nothing. Not `NoMergePolicy` alone: that would let a segment of which every record is
+    /// marked as a repeat be dropped, and those records with it.
+    static MergePolicy noMerges() {
+        return keeping(NoMergePolicy.INSTANCE);
+    }
+
+    private static MergePolicy keeping(MergePolicy merges) {
         return new SoftDeletesRetentionMergePolicy(
-                Schema.SOFT_DELETED, MatchAllDocsQuery::new, tiers);
+                Schema.SOFT_DELETED, MatchAllDocsQuery::new, merges);
     }
 
     private static String versionOf(Directory directory) throws IOException {

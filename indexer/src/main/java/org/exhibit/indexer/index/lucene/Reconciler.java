@@ -8,7 +8,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -60,7 +59,7 @@ final class Reconciler {
     void run() throws IOException {
         // A merge would renumber the documents between finding and marking them.
         MergePolicy merging = writer.getConfig().getMergePolicy();
-        writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+        writer.getConfig().setMergePolicy(LuceneIndexWriter.noMerges());
         try {
             if (writer.getConfig().getMergeScheduler()
                     instanceof ConcurrentMergeScheduler scheduler) {

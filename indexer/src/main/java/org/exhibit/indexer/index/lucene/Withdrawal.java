@@ -10,7 +10,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentReader;
@@ -42,7 +41,7 @@ final class Withdrawal {
     void run(Set<BytesRef> items) throws IOException {
         // A merge would renumber the documents between finding and changing them.
         MergePolicy merging = writer.getConfig().getMergePolicy();
-        writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+        writer.getConfig().setMergePolicy(LuceneIndexWriter.noMerges());
         try {
             if (writer.getConfig().getMergeScheduler()
                     instanceof ConcurrentMergeScheduler scheduler) {

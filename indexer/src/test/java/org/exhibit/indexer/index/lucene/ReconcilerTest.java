@@ -110,6 +110,8 @@ class ReconcilerTest {
                         "l");
                 offset++;
             }
+            // A segment of nothing but records: where all repeat others, none of it is live.
+            writer.spill();
             writer.itemDone(
                     new ItemAccount(
                             item,

@@ -265,14 +265,14 @@ class CloudTrailPullTest {
                             "us-east-1",
                             aws.endpoint(),
                             true,
-                            serial -> "123456");
+                            serial -> "canaryCode");
             pull(made, role);
             Map<String, String> assumed = aws.queries().getFirst();
             assertThat(assumed)
                     .containsEntry("Action", "AssumeRole")
                     .containsEntry("ExternalId", "agreed")
                     .containsEntry("SerialNumber", "arn:aws:iam::111122223333:mfa/e")
-                    .containsEntry("TokenCode", "123456");
+                    .containsEntry("TokenCode", "canaryCode");
             JsonNode policy = JSON.readTree(Objects.requireNonNull(assumed.get("Policy")));
             assertThat(policy.path("Statement").get(0).path("Action").toString())
                     .contains("s3:GetObject")
@@ -288,7 +288,7 @@ class CloudTrailPullTest {
                                     "canarySessionToken",
                                     LocalS3.KEY,
                                     LocalS3.SECRET,
-                                    "123456");
+                                    "canaryCode");
                 }
             }
         }

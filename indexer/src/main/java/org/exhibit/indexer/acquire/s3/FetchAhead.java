@@ -122,7 +122,7 @@ final class FetchAhead implements Closeable {
                 }
                 List<Future<Fetched>> started = new ArrayList<>(chunk.size());
                 for (Listed object : chunk) {
-                    started.add(workers.submit(() -> fetch.fetch(object)));
+                    started.add(workers.submit(() -> begin(object)));
                 }
                 underWay.add(started);
                 objectsUnderWay += started.size();
@@ -142,6 +142,15 @@ final class FetchAhead implements Closeable {
             rethrow(failure.get());
         }
         return next;
+    }
+
+    /// Once closed nothing is begun. What is under way comes to its end: cancelling its future
+    /// would lose the result of bytes that are in the store already.
+    private Fetched begin(Listed object) throws IOException {
+        if (stopped.get()) {
+            throw new CancellationException("not begun");
+        }
+        return fetch.fetch(object);
     }
 
     /// Objects that were under way and were not handed out, in order; once closed.
@@ -192,9 +201,6 @@ final class FetchAhead implements Closeable {
     @Override
     public void close() {
         stopped.set(true);
-        for (List<Future<Fetched>> chunk : underWay) {
-            chunk.forEach(object -> object.cancel(false));
-        }
         try {
             lister.join();
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.exhibit.indexer.provenance.biography;
 
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.format.ParsedRecord;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.progress.CancelToken;
@@ -12,6 +13,7 @@ import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.identity.Access;
 import org.exhibit.indexer.provenance.identity.ObjectFacts;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
+import org.exhibit.indexer.provenance.table.AccessKind;
 import org.exhibit.indexer.provenance.table.CaseRecord;
 import org.exhibit.indexer.provenance.table.Place;
 import org.exhibit.indexer.provenance.table.RecordFields;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Turns the entries of a timeline into lines: requests on objects with the versions they met, all
 /// else as the event table reads it. No entry is lost and none stands twice.
@@ -96,7 +99,7 @@ final class Requests {
         }
         met.sort(Met.ORDER);
         for (Met each : met) {
-            if (each.access().records().stream().noneMatch(record -> told.contains(record.id()))) {
+            if (each.own().noneMatch(record -> told.contains(record.id()))) {
                 each.access().records().forEach(record -> told.add(record.id()));
                 lines.add(new AccessLines(each.facts(), watch).line(each.access()));
                 new AccessRequests(each.facts()).request(each.access()).ifPresent(taken::add);
@@ -133,6 +136,14 @@ final class Requests {
                         .thenComparing(met -> met.facts().bucket())
                         .thenComparing(met -> met.facts().key())
                         .thenComparing(met -> met.access().records().getFirst().id());
+
+        /// Records of this request alone. One call deletes many objects without naming any, and
+        /// stands in the line of each.
+        Stream<StoredEvent> own() {
+            boolean shared = access.kind() == AccessKind.DELETE_ONE_OF_MANY;
+            return access.records().stream()
+                    .filter(record -> !shared || record.event().source() != SourceKind.CLOUDTRAIL);
+        }
 
         boolean isOwn() {
             return access.records().stream()

@@ -215,7 +215,7 @@ final class GapNodes {
     }
 
     private Edge edge(Gap gap, NodeId id, KnownFacts facts) throws IOException {
-        List<Evidence> evidence = new ArrayList<>(List.of(facts.first(), facts.last()));
+        List<Evidence> evidence = new ArrayList<>(facts.rests());
         for (Absence.Span span : gap.spans()) {
             for (Proof proof : span.basis().proofs()) {
                 Evidence piece = evidence(proof, span);

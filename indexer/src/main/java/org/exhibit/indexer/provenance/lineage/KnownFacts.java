@@ -15,13 +15,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The first and the last thing that records tell of one node; what lies between them lies between
 /// two known facts.
 ///
 /// @param first the earlier, timed
 /// @param last the later, timed
-record KnownFacts(Evidence first, Evidence last) {
+/// @param rests what the two cannot be told without, themselves among it
+record KnownFacts(Evidence first, Evidence last, List<Evidence> rests) {
     private static final Comparator<Evidence> BY_START =
             Comparator.comparing(KnownFacts::from).thenComparing(Evidence::id);
     private static final Comparator<Evidence> BY_END =
@@ -48,24 +53,54 @@ record KnownFacts(Evidence first, Evidence last) {
     /// Empty where fewer than two records tell of the node.
     static List<KnownFacts> of(Graph graph, NodeId id, ObjectReader objects) throws IOException {
         boolean object = id.kind() == NodeKind.KEY || id.kind() == NodeKind.VERSION;
-        List<Evidence> told = new ArrayList<>();
+        List<List<Evidence>> tellings = new ArrayList<>();
         for (Edge edge : graph.edges()) {
             boolean touching = edge.from().equals(id) || edge.to().equals(id);
             if (touching && isAbout(edge, object)) {
-                told.addAll(edge.evidence());
+                tellings.add(edge.evidence());
             }
         }
         if (object) {
             Starts.ObjectName name = Starts.objectOf(id);
-            addRequests(objects.facts(name.bucket(), name.key()), id, told);
+            addRequests(objects.facts(name.bucket(), name.key()), id, tellings);
         }
-        told.removeIf(piece -> piece.from() == null || piece.to() == null);
+        List<Evidence> told =
+                tellings.stream()
+                        .flatMap(List::stream)
+                        .filter(piece -> piece.from() != null && piece.to() != null)
+                        .toList();
         if (told.isEmpty()) {
             return List.of();
         }
         Evidence first = told.stream().min(BY_START).orElseThrow();
         Evidence last = told.stream().max(BY_END).orElseThrow();
-        return from(first).isBefore(to(last)) ? List.of(new KnownFacts(first, last)) : List.of();
+        if (!from(first).isBefore(to(last))) {
+            return List.of();
+        }
+        List<Evidence> rests = new ArrayList<>(rests(first, tellings));
+        rests.addAll(rests(last, tellings));
+        return List.of(new KnownFacts(first, last, rests));
+    }
+
+    /// What a record tells of the node may be told by it only together with others: of the flows
+    /// that make up a relay none names the object, and without one of them their sum does not fit.
+    /// Needed is what everything that tells it rests on.
+    private static List<Evidence> rests(Evidence piece, List<List<Evidence>> tellings) {
+        Map<String, Evidence> needed = new TreeMap<>();
+        boolean any = false;
+        for (List<Evidence> telling : tellings) {
+            Set<String> ids = telling.stream().map(Evidence::id).collect(Collectors.toSet());
+            if (!ids.contains(piece.id())) {
+                continue;
+            }
+            if (any) {
+                needed.keySet().retainAll(ids);
+            } else {
+                telling.forEach(each -> needed.put(each.id(), each));
+            }
+            any = true;
+        }
+        return List.copyOf(needed.values());
     }
 
     /// By what content flowed between an object and a job tells first of the job: when it was
@@ -78,16 +113,16 @@ record KnownFacts(Evidence first, Evidence last) {
         };
     }
 
-    private static void addRequests(ObjectFacts facts, NodeId id, List<Evidence> into) {
+    private static void addRequests(ObjectFacts facts, NodeId id, List<List<Evidence>> into) {
         for (Access access : facts.accesses()) {
             if (access.succeeded() && facts.versions().of(access).equals(id)) {
-                into.addAll(access.evidence());
+                into.add(access.evidence());
             }
         }
         for (VersionLife life : facts.versions().lives()) {
             Access death = life.death();
             if (life.id().equals(id) && death != null) {
-                into.addAll(death.evidence());
+                into.add(death.evidence());
             }
         }
     }

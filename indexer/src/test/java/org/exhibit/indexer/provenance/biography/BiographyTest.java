@@ -189,6 +189,14 @@ class BiographyTest {
                 .containsExactly("created C20", "attempted C26");
     }
 
+    @Test
+    void tellsOneCallOfEveryObjectItDeleted() throws IOException, QueryException {
+        assertThat(shapes(c, "s3://cat"))
+                .filteredOn(
+                        line -> line.contains("C24") || line.contains("L1") || line.contains("L2"))
+                .containsExactlyInAnyOrder("hidden C24,L1", "hidden C24,L2");
+    }
+
     private static List<String> shapes(ScenarioCase of, String selector)
             throws IOException, QueryException {
         return Lives.of(of.reader(), selector).lines().stream()

@@ -93,7 +93,7 @@ class LineageHoldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a A12", "c C13"})
+    @ValueSource(strings = {"a A12", "b N2.1", "c C13"})
     void withoutACitedRecordTheEdgesCitingItFall(String which) throws IOException {
         String name = which.substring(0, 1);
         String record = which.substring(2);

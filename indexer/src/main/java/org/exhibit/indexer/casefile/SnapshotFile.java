@@ -151,8 +151,7 @@ final class SnapshotFile {
 
     /// Whether the file has a member that Exhibit never wrote, as one with a changed name.
     boolean hasForeignMembers() throws IOException {
-        Iterator<String> names =
-                JSON.readTree(Files.readAllBytes(folder.snapshot())).fieldNames();
+        Iterator<String> names = JSON.readTree(Files.readAllBytes(folder.snapshot())).fieldNames();
         while (names.hasNext()) {
             if (!MEMBERS.contains(names.next())) {
                 return true;

@@ -4,17 +4,13 @@ import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
-import org.exhibit.indexer.finding.run.FindingRun;
 import org.exhibit.indexer.index.EventJson;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /// `exhibit findings note` and `exhibit findings notes`.
@@ -30,25 +26,10 @@ final class FindingsNoteCommands {
 
         @Mixin CaseArgument target = new CaseArgument();
 
-        @Parameters(index = "1", paramLabel = "RULE", description = "the rule's id, e.g. F03a")
-        String rule = "";
-
-        @Parameters(
-                index = "2",
-                arity = "0..1",
-                paramLabel = "WHICH",
-                description =
-                        "the finding's subject or one of its records, where there are several")
-        String which = "";
+        @Mixin FindingChoice findings = new FindingChoice();
 
         @Option(names = "--text", required = true, paramLabel = "T", description = "the note")
         String text = "";
-
-        @Option(
-                names = "--rules",
-                paramLabel = "DIR",
-                description = "the folder of Sigma rules that found it")
-        @Nullable Path rules;
 
         Add(ProgramContext context) {
             this.context = context;
@@ -59,29 +40,10 @@ final class FindingsNoteCommands {
             if (text.isBlank()) {
                 throw new WrongUsage("A note says something: --text T.");
             }
-            List<Finding> chosen;
-            try (CaseReader reader = context.service().open(target.folder);
-                    ProgressLine progress = new ProgressLine(context.console())) {
-                chosen =
-                        FindingRun.of(reader, rules)
-                                .run(progress.board(), context.cancel())
-                                .findings()
-                                .stream()
-                                .filter(each -> each.rule().equals(rule))
-                                .filter(each ->
-                                        which.isEmpty()
-                                                || each.subject().equals(which)
-                                                || each.evidence().contains(which))
-                                .toList();
-            }
+            List<Finding> chosen = findings.in(context, target.folder);
             if (chosen.size() != 1) {
                 throw new WrongUsage(
-                        chosen.isEmpty()
-                                ? "There is no finding of "
-                                        + rule
-                                        + (which.isEmpty() ? "." : " with " + which + '.')
-                                : chosen.size()
-                                        + " findings fit; name the subject or a record of one.");
+                        chosen.size() + " findings fit; name the subject or a record of one.");
             }
             Finding finding = chosen.getFirst();
             context.service().findings().note(target.folder, finding, text.strip());

@@ -1,5 +1,6 @@
 package org.exhibit.app.cli;
 
+import org.exhibit.app.service.VerificationJson;
 import org.exhibit.indexer.integrity.Verification;
 
 import picocli.CommandLine.Command;
@@ -86,16 +87,7 @@ final class VerifyCommand implements Task {
             com.fasterxml.jackson.core.JsonGenerator out, Verification verification)
             throws IOException {
         out.writeStartObject();
-        out.writeBooleanField("ok", verification.ok());
-        out.writeArrayFieldStart("checks");
-        for (Verification.Check check : verification.checks()) {
-            out.writeStartObject();
-            out.writeStringField("name", check.name());
-            out.writeBooleanField("ok", check.ok());
-            out.writeStringField("detail", check.detail());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        VerificationJson.members(out, verification);
         out.writeEndObject();
     }
 }

@@ -60,4 +60,9 @@ public final class Formats {
                 ? hex
                 : hex.substring(0, 8) + '…' + hex.substring(hex.length() - 8);
     }
+
+    /// A status of coverage as people read it: `not collected` for `NOT_COLLECTED`.
+    public static String coverage(String status) {
+        return status.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

@@ -14,6 +14,7 @@ import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -90,6 +91,31 @@ public final class Workspace {
         if (current != null) {
             open(current.folder(), next -> {}, failed);
         }
+    }
+
+    /// Writes something down in a case.
+    @FunctionalInterface
+    public interface Deed {
+        void run(Path folder) throws IOException;
+    }
+
+    /// Writes something down in the open case and reads it again; nothing without a case.
+    ///
+    /// @param what that could not be done, where it fails
+    /// @param safe what then is as it was
+    public void write(Deed deed, String what, String safe, Consumer<Failure> failed) {
+        OpenCase open = openCase.get();
+        if (open == null) {
+            return;
+        }
+        Path folder = open.folder();
+        background
+                .job(cancel -> {
+                    deed.run(folder);
+                    return folder;
+                })
+                .onSuccess(done -> refresh(failed))
+                .onFailure(e -> failed.accept(Failure.of(what, safe, e)));
     }
 
     public void close() {

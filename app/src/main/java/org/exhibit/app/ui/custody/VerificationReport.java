@@ -3,6 +3,7 @@ package org.exhibit.app.ui.custody;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import org.exhibit.app.service.VerificationJson;
 import org.exhibit.indexer.custody.CustodyHead;
 import org.exhibit.indexer.integrity.Verification;
 
@@ -114,16 +115,7 @@ record VerificationReport(
             out.writeNumberField("sequence", head.sequence());
             out.writeStringField("head", head.hash().hex());
             out.writeEndObject();
-            out.writeBooleanField("ok", verification.ok());
-            out.writeArrayFieldStart("checks");
-            for (Verification.Check check : verification.checks()) {
-                out.writeStartObject();
-                out.writeStringField("name", check.name());
-                out.writeBooleanField("ok", check.ok());
-                out.writeStringField("detail", check.detail());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            VerificationJson.members(out, verification);
             out.writeEndObject();
         }
         return text.append('\n').toString();

@@ -9,7 +9,6 @@ import org.exhibit.indexer.casefile.SavedQuery;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.index.StoredEvent;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,7 +26,7 @@ final class MarksViewModel {
     /// Numbers a record for presentation.
     void addExhibit(StoredEvent event, String note, Consumer<Failure> failed) {
         write(
-                folder -> workspace.service().addExhibit(folder, event.id(), note).label(),
+                folder -> workspace.service().addExhibit(folder, event.id(), note),
                 "The record " + event.citation() + " could not be made an exhibit.",
                 failed);
     }
@@ -35,10 +34,7 @@ final class MarksViewModel {
     /// Puts an object, prefix or bucket under investigation.
     void addSubject(Subject.Kind kind, String selector, String reason, Consumer<Failure> failed) {
         write(
-                folder -> {
-                    workspace.service().addSubject(folder, kind, selector, reason);
-                    return selector;
-                },
+                folder -> workspace.service().addSubject(folder, kind, selector, reason),
                 selector + " could not be marked as a subject.",
                 failed);
     }
@@ -53,7 +49,6 @@ final class MarksViewModel {
                     } else {
                         workspace.service().removeTag(folder, EventTag.BOOKMARK, ids);
                     }
-                    return EventTag.BOOKMARK;
                 },
                 "The bookmark of " + event.citation() + " could not be changed.",
                 failed);
@@ -62,10 +57,7 @@ final class MarksViewModel {
     /// Writes something down about a record.
     void addNote(StoredEvent event, String text, Consumer<Failure> failed) {
         write(
-                folder -> {
-                    workspace.service().addNote(folder, contentId(event), text);
-                    return text;
-                },
+                folder -> workspace.service().addNote(folder, contentId(event), text),
                 "The note on " + event.citation() + " could not be written.",
                 failed);
     }
@@ -87,20 +79,14 @@ final class MarksViewModel {
     /// Keeps a query in the case under a name.
     void saveQuery(String name, String query, Consumer<Failure> failed) {
         write(
-                folder -> {
-                    workspace.service().saveQuery(folder, name, query);
-                    return name;
-                },
+                folder -> workspace.service().saveQuery(folder, name, query),
                 "The query could not be saved.",
                 failed);
     }
 
     void removeQuery(String name, Consumer<Failure> failed) {
         write(
-                folder -> {
-                    workspace.service().removeQuery(folder, name);
-                    return name;
-                },
+                folder -> workspace.service().removeQuery(folder, name),
                 "The saved query " + name + " could not be removed.",
                 failed);
     }
@@ -111,21 +97,7 @@ final class MarksViewModel {
         return repeats == null ? event.id() : repeats;
     }
 
-    /// Writes to the case in a folder; says what was written.
-    private interface Writing {
-        String write(Path folder) throws Exception;
-    }
-
-    private void write(Writing writing, String what, Consumer<Failure> failed) {
-        OpenCase open = workspace.openCase().get();
-        if (open == null) {
-            return;
-        }
-        Path folder = open.folder();
-        workspace
-                .background()
-                .job(cancel -> writing.write(folder))
-                .onSuccess(written -> workspace.refresh(failed))
-                .onFailure(e -> failed.accept(Failure.of(what, KEPT, e)));
+    private void write(Workspace.Deed deed, String what, Consumer<Failure> failed) {
+        workspace.write(deed, what, KEPT, failed);
     }
 }

@@ -10,7 +10,6 @@ import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.TriageState;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -28,24 +27,8 @@ final class FindingDeeds {
         this.notice = notice;
     }
 
-    private interface Deed {
-        void run(Path folder) throws IOException;
-    }
-
-    private void write(Deed deed, String what, Consumer<Failure> failed) {
-        OpenCase open = workspace.openCase().get();
-        if (open == null) {
-            return;
-        }
-        Path folder = open.folder();
-        workspace
-                .background()
-                .job(cancel -> {
-                    deed.run(folder);
-                    return folder;
-                })
-                .onSuccess(done -> workspace.refresh(failed))
-                .onFailure(e -> failed.accept(Failure.of(what, "The finding is as it was.", e)));
+    private void write(Workspace.Deed deed, String what, Consumer<Failure> failed) {
+        workspace.write(deed, what, "The finding is as it was.", failed);
     }
 
     /// Whether a decision says enough to be kept.

@@ -16,8 +16,6 @@ import org.exhibit.indexer.finding.suggestion.Suggestion;
 import org.exhibit.indexer.finding.suggestion.SuggestionReport;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /// What the records suggest as subjects of the open case, to confirm or reject.
@@ -195,28 +193,11 @@ public final class SuggestionsViewModel {
         }
     }
 
-    private interface Deed {
-        void run(Path folder) throws IOException;
-    }
-
-    private void write(Deed deed, Consumer<Failure> failed) {
-        OpenCase open = workspace.openCase().get();
-        if (open == null) {
-            return;
-        }
-        Path folder = open.folder();
-        workspace
-                .background()
-                .job(cancel -> {
-                    deed.run(folder);
-                    return folder;
-                })
-                .onSuccess(done -> workspace.refresh(failed))
-                .onFailure(e ->
-                        failed.accept(
-                                Failure.of(
-                                        "The decision could not be written down.",
-                                        "The suggestion is as it was.",
-                                        e)));
+    private void write(Workspace.Deed deed, Consumer<Failure> failed) {
+        workspace.write(
+                deed,
+                "The decision could not be written down.",
+                "The suggestion is as it was.",
+                failed);
     }
 }

@@ -63,7 +63,7 @@ final class EdgeText {
             facts.add("by " + edge.actor());
         }
         if (!edge.coverage().isEmpty()) {
-            facts.add("logs then: " + edge.coverage());
+            facts.add("logs then: " + Formats.coverage(edge.coverage()));
         }
         return String.join("  ·  ", facts);
     }

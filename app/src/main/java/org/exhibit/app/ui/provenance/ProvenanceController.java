@@ -29,6 +29,7 @@ import org.exhibit.app.ui.common.LoadingBars;
 import org.exhibit.app.ui.common.Navigator;
 import org.exhibit.app.ui.common.ScreenView;
 import org.exhibit.app.ui.common.SourceMark;
+import org.exhibit.app.ui.common.SplitPart;
 import org.exhibit.app.ui.common.StatePanel;
 import org.exhibit.app.ui.common.TableColumns;
 import org.exhibit.app.ui.common.Workspace;
@@ -251,7 +252,7 @@ public final class ProvenanceController implements ScreenView {
 
     private void show() {
         boolean shown = model.state().get() instanceof TraceState.Shown;
-        dock.setVisible(shown);
+        SplitPart.show(split, dock, shown, 0.64);
         legend.setVisible(shown);
         for (Node control : List.of(least, smaller, larger, fit, asTable)) {
             control.setDisable(!shown);

@@ -16,7 +16,6 @@ import org.exhibit.indexer.provenance.biography.LifeLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What is known of the chosen line.
 final class Inspector {
@@ -77,8 +76,7 @@ final class Inspector {
 
     private static String heading(LifeLine line) {
         if (line.isGap()) {
-            return "Nothing can be said: "
-                    + line.coverage().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return "Nothing can be said: " + Formats.coverage(line.coverage());
         }
         return line.edge() + (line.outcome().isEmpty() ? "" : ", " + line.outcome());
     }
@@ -102,7 +100,7 @@ final class Inspector {
         row = fact(grid, row, "From", line.ip());
         row = fact(grid, row, "Bytes", line.bytes() == null ? "" : Formats.count(line.bytes()));
         row = fact(grid, row, "Rule", line.rule());
-        fact(grid, row, "Logs then", line.coverage().toLowerCase(Locale.ROOT).replace('_', ' '));
+        fact(grid, row, "Logs then", Formats.coverage(line.coverage()));
         return grid;
     }
 

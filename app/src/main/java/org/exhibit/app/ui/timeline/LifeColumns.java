@@ -33,7 +33,7 @@ final class LifeColumns {
                                 column("Address", 120, LifeLine::ip),
                                 column("Bytes", 90, LifeColumns::bytes),
                                 column("Outcome", 80, LifeLine::outcome),
-                                column("Logs then", 120, LifeLine::coverage),
+                                column("Logs then", 120, l -> Formats.coverage(l.coverage())),
                                 column("Records", 130, l -> String.join(" ", l.citations())),
                                 column("Note", 400, LifeLine::note)));
     }

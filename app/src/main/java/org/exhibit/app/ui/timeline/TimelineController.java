@@ -26,6 +26,7 @@ import org.exhibit.app.ui.common.LoadingBars;
 import org.exhibit.app.ui.common.Modals;
 import org.exhibit.app.ui.common.Navigator;
 import org.exhibit.app.ui.common.ScreenView;
+import org.exhibit.app.ui.common.SplitPart;
 import org.exhibit.app.ui.common.StatePanel;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.index.TimeRange;
@@ -163,7 +164,7 @@ public final class TimelineController implements ScreenView {
     private void show() {
         LifeState state = model.state().get();
         TimelineContent content = model.content();
-        side.setVisible(content != null);
+        SplitPart.show(split, side, content != null, 0.76);
         for (Node control :
                 List.of(previous, next, lifecycle, exposure, smaller, larger, asTable)) {
             control.setDisable(content == null);

@@ -5,6 +5,7 @@ import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.run.FindingRun;
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,6 +15,9 @@ import java.util.List;
 
 /// Which findings of a case a command is about: those of a rule, or one of them.
 final class FindingChoice {
+    // Here and not beside: a group of positional arguments must begin at the first.
+    @Mixin CaseArgument target = new CaseArgument();
+
     @Parameters(index = "1", paramLabel = "RULE", description = "the rule's id, e.g. F03a")
     String rule = "";
 
@@ -31,9 +35,9 @@ final class FindingChoice {
     @Nullable Path rules;
 
     /// Looks for the findings again; at least one.
-    List<Finding> in(ProgramContext context, Path folder) throws IOException {
+    List<Finding> in(ProgramContext context) throws IOException {
         List<Finding> chosen;
-        try (CaseReader reader = context.service().open(folder);
+        try (CaseReader reader = context.service().open(target.folder);
                 ProgressLine progress = new ProgressLine(context.console())) {
             chosen =
                     FindingRun.of(reader, rules)

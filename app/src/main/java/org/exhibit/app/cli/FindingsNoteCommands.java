@@ -24,8 +24,6 @@ final class FindingsNoteCommands {
     static final class Add implements Task {
         private final ProgramContext context;
 
-        @Mixin CaseArgument target = new CaseArgument();
-
         @Mixin FindingChoice findings = new FindingChoice();
 
         @Option(names = "--text", required = true, paramLabel = "T", description = "the note")
@@ -40,13 +38,13 @@ final class FindingsNoteCommands {
             if (text.isBlank()) {
                 throw new WrongUsage("A note says something: --text T.");
             }
-            List<Finding> chosen = findings.in(context, target.folder);
+            List<Finding> chosen = findings.in(context);
             if (chosen.size() != 1) {
                 throw new WrongUsage(
                         chosen.size() + " findings fit; name the subject or a record of one.");
             }
             Finding finding = chosen.getFirst();
-            context.service().findings().note(target.folder, finding, text.strip());
+            context.service().findings().note(findings.target.folder, finding, text.strip());
             context.console()
                     .say(
                             "Noted with "

@@ -16,8 +16,6 @@ import java.io.IOException;
 final class FindingsTriageCommand implements Task {
     private final ProgramContext context;
 
-    @Mixin CaseArgument target = new CaseArgument();
-
     @Mixin FindingChoice findings = new FindingChoice();
 
     @Option(
@@ -47,8 +45,8 @@ final class FindingsTriageCommand implements Task {
         if (wanted == TriageState.DISMISSED && reason.isBlank()) {
             throw new WrongUsage("To dismiss a finding takes a reason: --reason T.");
         }
-        for (Finding finding : findings.in(context, target.folder)) {
-            context.service().triage(target.folder, finding, wanted, reason);
+        for (Finding finding : findings.in(context)) {
+            context.service().triage(findings.target.folder, finding, wanted, reason);
             context.console()
                     .say(
                             finding.rule()

@@ -103,7 +103,7 @@ public final class ExhibitCommand implements Runnable {
                                         "subject",
                                         "Say what is under investigation.",
                                         new SubjectCommands.Add(context),
-                                        new SubjectCommands.Listing(context),
+                                        SubjectCommands.listing(context),
                                         new SubjectCommands.Remove(context),
                                         new SubjectSuggestCommand(context)))
                         .addSubcommand(
@@ -111,7 +111,7 @@ public final class ExhibitCommand implements Runnable {
                                         "tag",
                                         "Put words on events, to find them by.",
                                         new TagCommands.Add(context),
-                                        new TagCommands.Listing(context),
+                                        TagCommands.listing(context),
                                         new TagCommands.Remove(context)))
                         .addSubcommand(
                                 group(
@@ -125,7 +125,7 @@ public final class ExhibitCommand implements Runnable {
                                         "exhibits",
                                         "Number records for presentation.",
                                         new ExhibitsCommands.Add(context),
-                                        new ExhibitsCommands.Listing(context),
+                                        ExhibitsCommands.listing(context),
                                         new ExhibitsCommands.Remove(context)))
                         .addSubcommand(new TimelineCommand(context))
                         .addSubcommand(new LineageCommand(context))
@@ -139,13 +139,7 @@ public final class ExhibitCommand implements Runnable {
                                         .addSubcommand(new FindingsRulesCommand(context))
                                         .addSubcommand(new FindingsNoteCommands.Add(context))
                                         .addSubcommand(new FindingsNoteCommands.Listing(context)))
-                        .addSubcommand(
-                                new CommandLine(new CustodyCommand(context))
-                                        .addSubcommand(new CustodyDeedCommands.Transfer(context))
-                                        .addSubcommand(new CustodyDeedCommands.Access(context))
-                                        .addSubcommand(new CustodyDeedCommands.Storage(context))
-                                        .addSubcommand(new CustodyDeedCommands.Change(context))
-                                        .addSubcommand(new CustodyDeedCommands.Disposal(context)))
+                        .addSubcommand(custody(context))
                         .addSubcommand(
                                 new CommandLine(new SealCommands.Make(context))
                                         .addSubcommand(new SealCommands.Request(context))
@@ -183,6 +177,14 @@ public final class ExhibitCommand implements Runnable {
         for (Map.Entry<String, CommandLine> command : line.getSubcommands().entrySet()) {
             finish(command.getValue(), version);
         }
+    }
+
+    private static CommandLine custody(ProgramContext context) {
+        CommandLine custody = new CommandLine(new CustodyCommand(context));
+        for (DeedForm form : DeedForm.values()) {
+            custody.addSubcommand(CustodyDeedCommand.of(context, form));
+        }
+        return custody;
     }
 
     private static CommandLine group(String name, String description, Object... commands) {

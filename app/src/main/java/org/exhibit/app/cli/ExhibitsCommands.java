@@ -10,13 +10,13 @@ import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.StoredEvent;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,20 +83,8 @@ final class ExhibitsCommands {
     }
 
     /// `exhibit exhibits list`.
-    @Command(name = "list", description = "List the exhibits.")
-    static final class Listing implements Task {
-        private final ProgramContext context;
-
-        @Mixin MarkListing listing = new MarkListing();
-
-        Listing(ProgramContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            return listing.print(context, new Form());
-        }
+    static CommandLine listing(ProgramContext context) {
+        return MarkListCommand.of(context, "List the exhibits.", new Form());
     }
 
     private static final class Form implements MarkListing.Form<MarkedExhibit> {
@@ -110,21 +98,8 @@ final class ExhibitsCommands {
                 throws IOException {
             out.writeStringField("exhibit", exhibit.label());
             out.writeStringField("event", exhibit.event());
-            Optional<StoredEvent> event = reader.events().find(exhibit.event());
-            if (event.isPresent()) {
-                out.writeStringField("citation", event.get().citation().toString());
-            }
+            MarkListing.writeCitation(out, reader, exhibit.event());
             out.writeStringField("note", exhibit.note());
-        }
-
-        @Override
-        public String author(MarkedExhibit exhibit) {
-            return exhibit.author();
-        }
-
-        @Override
-        public Instant added(MarkedExhibit exhibit) {
-            return exhibit.added();
         }
 
         @Override

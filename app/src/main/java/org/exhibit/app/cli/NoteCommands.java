@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 
 /// `exhibit note …`: what examiners write down about events.
@@ -129,16 +128,6 @@ final class NoteCommands {
         }
 
         @Override
-        public String author(EventNote note) {
-            return note.author();
-        }
-
-        @Override
-        public Instant added(EventNote note) {
-            return note.added();
-        }
-
-        @Override
         public Column[] columns() {
             return new Column[] {
                 Column.number("NOTE"),
@@ -155,10 +144,7 @@ final class NoteCommands {
             return new String[] {
                 Integer.toString(note.number()),
                 note.event(),
-                reader.events()
-                        .find(note.event())
-                        .map(found -> found.citation().toString())
-                        .orElse("not found"),
+                MarkListing.citation(reader, note.event()),
                 EventColumns.time(note.added()),
                 note.author(),
                 note.text()

@@ -7,13 +7,13 @@ import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.provenance.Selector;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 
 /// `exhibit subject …`: what is under investigation.
@@ -83,20 +83,8 @@ final class SubjectCommands {
     }
 
     /// `exhibit subject list`.
-    @Command(name = "list", description = "List the subjects.")
-    static final class Listing implements Task {
-        private final ProgramContext context;
-
-        @Mixin MarkListing listing = new MarkListing();
-
-        Listing(ProgramContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            return listing.print(context, new Form());
-        }
+    static CommandLine listing(ProgramContext context) {
+        return MarkListCommand.of(context, "List the subjects.", new Form());
     }
 
     private static final class Form implements MarkListing.Form<Subject> {
@@ -111,16 +99,6 @@ final class SubjectCommands {
             out.writeStringField("kind", subject.kind().word());
             out.writeStringField("selector", subject.selector());
             out.writeStringField("reason", subject.reason());
-        }
-
-        @Override
-        public String author(Subject subject) {
-            return subject.author();
-        }
-
-        @Override
-        public Instant added(Subject subject) {
-            return subject.added();
         }
 
         @Override

@@ -6,16 +6,14 @@ import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.EventTag;
 import org.exhibit.indexer.index.QueryException;
-import org.exhibit.indexer.index.StoredEvent;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// `exhibit tag …`: words that examiners put on events, for `tag:` in queries.
 final class TagCommands {
@@ -88,20 +86,8 @@ final class TagCommands {
     }
 
     /// `exhibit tag list`.
-    @Command(name = "list", description = "List the tags and the events they are on.")
-    static final class Listing implements Task {
-        private final ProgramContext context;
-
-        @Mixin MarkListing listing = new MarkListing();
-
-        Listing(ProgramContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            return listing.print(context, new Form());
-        }
+    static CommandLine listing(ProgramContext context) {
+        return MarkListCommand.of(context, "List the tags and the events they are on.", new Form());
     }
 
     private static final class Form implements MarkListing.Form<EventTag> {
@@ -114,20 +100,7 @@ final class TagCommands {
         public void write(JsonGenerator out, EventTag tag, CaseReader reader) throws IOException {
             out.writeStringField("tag", tag.tag());
             out.writeStringField("event", tag.event());
-            Optional<StoredEvent> event = reader.events().find(tag.event());
-            if (event.isPresent()) {
-                out.writeStringField("citation", event.get().citation().toString());
-            }
-        }
-
-        @Override
-        public String author(EventTag tag) {
-            return tag.author();
-        }
-
-        @Override
-        public Instant added(EventTag tag) {
-            return tag.added();
+            MarkListing.writeCitation(out, reader, tag.event());
         }
 
         @Override
@@ -146,10 +119,7 @@ final class TagCommands {
             return new String[] {
                 tag.tag(),
                 tag.event(),
-                reader.events()
-                        .find(tag.event())
-                        .map(event -> event.citation().toString())
-                        .orElse("not found"),
+                MarkListing.citation(reader, tag.event()),
                 EventColumns.time(tag.added()),
                 tag.author()
             };

@@ -6,4 +6,5 @@ import java.time.Instant;
 ///
 /// @param number 1-based, never given again after removal
 /// @param event content id
-public record EventNote(int number, String event, String text, String author, Instant added) {}
+public record EventNote(int number, String event, String text, String author, Instant added)
+        implements Mark {}

@@ -7,7 +7,8 @@ import java.time.Instant;
 /// @param number 1-based; printed as `EX-0001`, never given again after removal
 /// @param event content id of the record
 /// @param note why it matters, may be empty
-public record MarkedExhibit(int number, String event, String note, String author, Instant added) {
+public record MarkedExhibit(int number, String event, String note, String author, Instant added)
+        implements Mark {
     public String label() {
         return label(number);
     }

@@ -6,7 +6,8 @@ import java.time.Instant;
 ///
 /// @param selector `s3://bucket/key`, `s3://bucket/prefix*` or an ARN
 /// @param reason why it is a subject, may be empty
-public record Subject(Kind kind, String selector, String reason, String author, Instant added) {
+public record Subject(Kind kind, String selector, String reason, String author, Instant added)
+        implements Mark {
     public enum Kind {
         PHI("phi"),
         SYNTHETIC("synthetic"),

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The commands of `exhibit custody` that enter what was done with the evidence outside Exhibit: one
-/// a `DeedForm`.
+/// The commands of `exhibit custody` that enter what was done with the evidence outside Exhibit:
+/// one a `DeedForm`.
 @Command
 final class CustodyDeedCommand implements Task {
     private final ProgramContext context;

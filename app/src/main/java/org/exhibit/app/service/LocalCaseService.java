@@ -15,7 +15,6 @@ import org.exhibit.indexer.casefile.OpeningReport;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.custody.Details;
-import org.exhibit.indexer.custody.Run;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
 import org.exhibit.indexer.ingest.CaseIngest;
 import org.exhibit.indexer.integrity.Verification;
@@ -31,7 +30,6 @@ import org.exhibit.reports.pack.PackResult;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.time.Instant;
@@ -45,11 +43,8 @@ import java.util.function.Consumer;
 /// The use cases on case folders of this machine.
 public final class LocalCaseService implements CaseService {
     private final String version;
-    private final String command;
-    private final List<String> arguments;
     private final InstantSource clock;
-    private final AtomicReference<Consumer<OpeningReport>> recovery =
-            new AtomicReference<>(report -> {});
+    private final CaseWriting writing;
     private final AtomicReference<ZipPasswords> zip = new AtomicReference<>(ZipPasswords.NONE);
 
     /// @param version of Exhibit, entered in custody and printed in packs
@@ -58,9 +53,8 @@ public final class LocalCaseService implements CaseService {
     public LocalCaseService(
             String version, String command, List<String> arguments, InstantSource clock) {
         this.version = version;
-        this.command = command;
-        this.arguments = List.copyOf(arguments);
         this.clock = clock;
+        this.writing = new CaseWriting(version, command, arguments, clock, zip::get);
     }
 
     @Override
@@ -70,12 +64,13 @@ public final class LocalCaseService implements CaseService {
 
     @Override
     public void onRecovery(Consumer<OpeningReport> listener) {
-        recovery.set(listener);
+        writing.onRecovery(listener);
     }
 
     @Override
     public void create(Path folder, CaseDescription description) throws IOException {
-        CaseFile.create(folder, description, run(description.examiner(), description.role()));
+        CaseFile.create(
+                folder, description, writing.run(description.examiner(), description.role()));
     }
 
     @Override
@@ -83,54 +78,12 @@ public final class LocalCaseService implements CaseService {
         return Engine.reader(folder, zip.get());
     }
 
-    private Run run(String examiner, String role) {
-        return Run.begin(version, command, arguments, examiner, clock)
-                .by(role, ProgramBuild.sha256());
-    }
-
-    /// Opens the case for writing. Where a run that excluded or included evidence was interrupted,
-    /// its work is finished first.
-    private CaseFile write(Path folder) throws IOException {
-        CaseFile caseFile = lock(folder);
-        boolean whole = false;
-        try {
-            if (caseFile.opening().interrupted() && !caseFile.exclusions().all().isEmpty()) {
-                new Indexing(zip.get()).follow(caseFile, new ProgressBoard(), new CancelToken());
-            }
-            whole = true;
-            return caseFile;
-        } finally {
-            if (!whole) {
-                caseFile.close();
-            }
-        }
-    }
-
-    /// The examiner of the case is answerable for what is done to it.
-    private CaseFile lock(Path folder) throws IOException {
-        CaseFolder place = new CaseFolder(folder);
-        Operator operator = new Operator("", "");
-        if (Files.exists(place.snapshot())) {
-            try (CaseReader reader = Engine.reader(folder, zip.get())) {
-                operator = Operator.of(reader.description());
-            }
-        }
-        operator = Operator.named(System.getenv()).orElse(operator);
-        String name = operator.name().isEmpty() ? "examiner not known" : operator.name();
-        CaseFile caseFile = CaseFile.open(folder, run(name, operator.role()));
-        OpeningReport opening = caseFile.opening();
-        if (!opening.notes().isEmpty() || !opening.lost().isEmpty()) {
-            recovery.get().accept(opening);
-        }
-        return caseFile;
-    }
-
     @Override
     public AcquireReport acquire(
             Path folder, AcquireRequest request, ProgressBoard board, CancelToken cancel)
             throws IOException {
         unlock(request.zip());
-        try (CaseFile caseFile = lock(folder);
+        try (CaseFile caseFile = writing.lock(folder);
                 LuceneIndexWriter index = Engine.writer(caseFile);
                 CaseIngest ingest =
                         new Indexing(zip.get())
@@ -156,15 +109,15 @@ public final class LocalCaseService implements CaseService {
 
     @Override
     public PullService pulls() {
-        return new Pulls(this::write, zip::get, clock);
+        return new Pulls(writing::open, zip::get, clock);
     }
 
     @Override
     public AcquireReport resume(Path folder, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        try (CaseFile caseFile = lock(folder)) {
+        try (CaseFile caseFile = writing.lock(folder)) {
             new Indexing(zip.get()).follow(caseFile, board, cancel);
-            List<Acquisition> acquisitions = caseFile.acquisitions();
+            List<Acquisition> acquisitions = caseFile.acquisitions().all();
             String last = acquisitions.isEmpty() ? "" : acquisitions.getLast().label();
             return report(folder, last, 0, 0, 0);
         }
@@ -183,7 +136,7 @@ public final class LocalCaseService implements CaseService {
     public EvidenceReport excludeEvidence(
             Path folder, List<String> names, String reason, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        try (CaseFile caseFile = lock(folder)) {
+        try (CaseFile caseFile = writing.lock(folder)) {
             ChosenEvidence chosen = ChosenEvidence.of(caseFile, names);
             int changed = caseFile.exclusions().exclude(names, reason, chosen.items()).size();
             return new Indexing(zip.get()).settled(caseFile, chosen, changed, board, cancel);
@@ -194,7 +147,7 @@ public final class LocalCaseService implements CaseService {
     public EvidenceReport includeEvidence(
             Path folder, List<String> names, String reason, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        try (CaseFile caseFile = lock(folder)) {
+        try (CaseFile caseFile = writing.lock(folder)) {
             ChosenEvidence chosen = ChosenEvidence.of(caseFile, names);
             int changed = caseFile.exclusions().include(names, reason, chosen.items()).size();
             return new Indexing(zip.get()).settled(caseFile, chosen, changed, board, cancel);
@@ -203,49 +156,49 @@ public final class LocalCaseService implements CaseService {
 
     @Override
     public int addTag(Path folder, String tag, List<String> eventIds) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             return caseFile.annotations().tag(tag, eventIds);
         }
     }
 
     @Override
     public int removeTag(Path folder, String tag, List<String> eventIds) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             return caseFile.annotations().untag(tag, eventIds);
         }
     }
 
     @Override
     public EventNote addNote(Path folder, String eventId, String text) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             return caseFile.annotations().addNote(eventId, text);
         }
     }
 
     @Override
     public void removeNote(Path folder, int number, String reason) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             caseFile.annotations().removeNote(number, reason);
         }
     }
 
     @Override
     public void saveQuery(Path folder, String name, String query) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             caseFile.annotations().saveQuery(name, query);
         }
     }
 
     @Override
     public void removeQuery(Path folder, String name) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             caseFile.annotations().removeQuery(name);
         }
     }
 
     @Override
     public MarkedExhibit addExhibit(Path folder, String eventId, String note) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             return caseFile.addExhibit(eventId, note);
         }
     }
@@ -254,7 +207,7 @@ public final class LocalCaseService implements CaseService {
     public List<MarkedExhibit> addExhibits(Path folder, List<NewExhibit> exhibits)
             throws IOException {
         List<MarkedExhibit> added = new ArrayList<>();
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             for (NewExhibit exhibit : exhibits) {
                 added.add(caseFile.addExhibit(exhibit.eventId(), exhibit.note()));
             }
@@ -264,7 +217,7 @@ public final class LocalCaseService implements CaseService {
 
     @Override
     public void removeExhibit(Path folder, int number, String reason) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             caseFile.removeExhibit(number, reason);
         }
     }
@@ -272,21 +225,21 @@ public final class LocalCaseService implements CaseService {
     @Override
     public void addSubject(Path folder, Subject.Kind kind, String selector, String reason)
             throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             caseFile.addSubject(kind, selector, reason);
         }
     }
 
     @Override
     public void enter(Path folder, String kind, Details details) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             caseFile.enter(kind, details);
         }
     }
 
     @Override
     public void removeSubject(Path folder, String selector, String reason) throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             caseFile.removeSubject(selector, reason);
         }
     }
@@ -297,7 +250,7 @@ public final class LocalCaseService implements CaseService {
     public PackReport buildPack(
             Path folder, PackOrder order, ProgressBoard board, CancelToken cancel)
             throws IOException {
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             PackResult result;
             try (CaseReader reader = Engine.reader(folder, zip.get())) {
                 Instant freeze =
@@ -347,7 +300,7 @@ public final class LocalCaseService implements CaseService {
         if (kept.isKept(result)) {
             return new IntegrityReport(result, true);
         }
-        try (CaseFile caseFile = write(folder)) {
+        try (CaseFile caseFile = writing.open(folder)) {
             kept.keep(caseFile, result);
             caseFile.checkpoint();
             return new IntegrityReport(result, true);
@@ -358,7 +311,7 @@ public final class LocalCaseService implements CaseService {
 
     @Override
     public CaseSeals seals() {
-        return new LocalCaseSeals(this::write, version, clock);
+        return new LocalCaseSeals(writing::open, version, clock);
     }
 
     @Override

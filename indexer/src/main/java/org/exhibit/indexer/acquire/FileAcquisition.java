@@ -40,7 +40,7 @@ public final class FileAcquisition {
             throws IOException {
         SortedMap<String, Path> named = named(request, caseFile);
         AcquisitionStart start =
-                caseFile.beginAcquisition(request.method(), List.copyOf(named.keySet()));
+                caseFile.acquisitions().begin(request.method(), List.copyOf(named.keySet()));
         if (!request.byReference()) {
             caseFile.store().prepare();
         }

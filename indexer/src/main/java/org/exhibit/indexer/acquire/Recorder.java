@@ -131,12 +131,13 @@ final class Recorder {
     private void flush() throws IOException {
         if (!batch.isEmpty()) {
             for (Recorded recorded :
-                    caseFile.record(start.number(), byReference, List.copyOf(batch))) {
+                    caseFile.acquisitions()
+                            .record(start.number(), byReference, List.copyOf(batch))) {
                 newFiles += recorded.novelty() == Recorded.Novelty.NEW_ITEM ? 1 : 0;
                 listener.sighted(recorded);
             }
         }
-        caseFile.recordNotAcquired(start.number(), left);
+        caseFile.acquisitions().leaveOut(start.number(), left);
         for (NotAcquired file : left) {
             listener.notAcquired(file);
         }
@@ -169,7 +170,7 @@ final class Recorder {
     }
 
     AcquisitionReport end() throws IOException {
-        Acquisition acquisition = caseFile.endAcquisition(start.number(), files, bytes);
+        Acquisition acquisition = caseFile.acquisitions().end(start.number(), files, bytes);
         caseFile.checkpoint();
         post(null);
         return new AcquisitionReport(

@@ -5,7 +5,6 @@ import org.exhibit.indexer.custody.CustodyHead;
 import org.exhibit.indexer.custody.CustodyLog;
 import org.exhibit.indexer.custody.CustodyMark;
 import org.exhibit.indexer.custody.Details;
-import org.exhibit.indexer.custody.JsonTexts;
 import org.exhibit.indexer.custody.Run;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.EvidenceItem;
@@ -128,12 +127,9 @@ public final class CaseFile implements Closeable {
         return ask(ledger::description);
     }
 
-    public List<Acquisition> acquisitions() throws IOException {
-        return ask(ledger.acquisitions()::all);
-    }
-
-    public List<NotAcquired> notAcquired() throws IOException {
-        return ask(ledger.acquisitions()::notAcquired);
+    /// What was acquired, and entering more.
+    public Acquisitions acquisitions() {
+        return new Acquisitions(this);
     }
 
     public List<MarkedExhibit> exhibits() throws IOException {
@@ -175,69 +171,6 @@ public final class CaseFile implements Closeable {
     public Optional<Sighting> knownAs(String path, String base, Instant modified, long size)
             throws IOException {
         return ask(() -> ledger.evidence().knownAs(path, base, modified, size));
-    }
-
-    /// Begins an acquisition, or goes on with one of the same method and sources that did not end.
-    ///
-    /// @param method e.g. `files`, `files-by-reference`
-    /// @return the acquisition, and whether it had begun before
-    public AcquisitionStart beginAcquisition(String method, List<String> sources)
-            throws IOException {
-        return change(() -> {
-            Optional<Acquisition> unfinished = ledger.acquisitions().unfinished(method, sources);
-            int number =
-                    unfinished.isPresent()
-                            ? unfinished.get().number()
-                            : ledger.acquisitions().all().size() + 1;
-            Details details = Details.of("acquisition", Integer.toString(number));
-            if (unfinished.isPresent()) {
-                write(Kinds.ACQUISITION_RESUMED, details);
-            } else {
-                write(
-                        Kinds.ACQUISITION_STARTED,
-                        details.with("method", method).with("sources", JsonTexts.array(sources)));
-            }
-            return new AcquisitionStart(number, unfinished.isPresent());
-        });
-    }
-
-    /// Records files that were read, in the given order.
-    ///
-    /// @param files at most 1,000, their bytes already in the store unless `byReference`
-    /// @return what each came to, in the same order
-    public List<Recorded> record(int acquisition, boolean byReference, List<FoundFile> files)
-            throws IOException {
-        return change(() -> {
-            FileBatch batch = new FileBatch(ledger.evidence(), acquisition, byReference);
-            for (FoundFile file : files) {
-                batch.add(file);
-            }
-            for (FileBatch.Deed deed : batch.deeds()) {
-                CustodyEntry entry = custody.append(deed.kind(), deed.details());
-                // The rows are in the tables already; only the counts are left.
-                ledger.acquisitions().apply(entry);
-            }
-            return batch.outcomes();
-        });
-    }
-
-    /// Records what could not be acquired.
-    public void recordNotAcquired(int acquisition, List<NotAcquired> files) throws IOException {
-        if (!files.isEmpty()) {
-            change(() -> write(Kinds.NOT_ACQUIRED, FileBatch.notAcquired(acquisition, files)));
-        }
-    }
-
-    /// @param files seen in the whole acquisition, also before it was resumed
-    public Acquisition endAcquisition(int acquisition, long files, long bytes) throws IOException {
-        return change(() -> {
-            write(
-                    Kinds.ACQUISITION_ENDED,
-                    Details.of("acquisition", Integer.toString(acquisition))
-                            .with("files", files)
-                            .with("bytes", bytes));
-            return ledger.acquisitions().all().get(acquisition - 1);
-        });
     }
 
     public MarkedExhibit addExhibit(String event, String note) throws IOException {
@@ -352,6 +285,12 @@ public final class CaseFile implements Closeable {
         CustodyEntry entry = custody.append(kind, details);
         ledger.apply(entry);
         return entry;
+    }
+
+    /// Enters a deed whose rows are in the tables already; only the counts are left. Only within
+    /// `change`.
+    void write(FileBatch.Deed deed) throws IOException, SQLException {
+        ledger.acquisitions().apply(custody.append(deed.kind(), deed.details()));
     }
 
     /// Only within `ask` or `change`.

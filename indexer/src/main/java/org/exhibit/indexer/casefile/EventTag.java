@@ -5,8 +5,7 @@ import java.time.Instant;
 /// A word an examiner put on an event.
 ///
 /// @param event content id
-public record EventTag(String event, String tag, String author, Instant added)
-        implements Mark {
+public record EventTag(String event, String tag, String author, Instant added) implements Mark {
     /// What the window's bookmark key sets.
     public static final String BOOKMARK = "bookmark";
 

@@ -105,7 +105,7 @@ final class QueryCursor {
     ///
     /// @param groups how many parentheses are open around the value
     /// @param inRange whether the value stands between brackets, which then end it
-    Value bare(int groups, boolean inRange) throws QuerySyntaxException {
+    Value bare(boolean grouped, boolean inRange) throws QuerySyntaxException {
         int start = at;
         StringBuilder literal = new StringBuilder();
         StringBuilder pattern = new StringBuilder();
@@ -119,7 +119,7 @@ final class QueryCursor {
             if (c == '(') {
                 own++;
             } else if (c == ')') {
-                if (own == 0 && groups > 0) {
+                if (own == 0 && grouped) {
                     break;
                 }
                 own = Math.max(0, own - 1);

@@ -244,7 +244,7 @@ class FileAcquisitionTest {
             AcquisitionReport report = acquire(caseFile, listener, false, source);
 
             assertThat(report.notAcquired()).isEqualTo(3);
-            assertThat(caseFile.notAcquired()).isEqualTo(expected);
+            assertThat(caseFile.acquisitions().notAcquired()).isEqualTo(expected);
         }
         assertThat(told).isEqualTo(expected);
         assertThat(kinds(root)).contains("not-acquired");
@@ -256,7 +256,7 @@ class FileAcquisitionTest {
         try (CaseFile caseFile = CaseFile.open(root, run())) {
             acquire(caseFile, folder);
             assertThat(sightings(caseFile)).isEmpty();
-            assertThat(caseFile.notAcquired())
+            assertThat(caseFile.acquisitions().notAcquired())
                     .extracting(NotAcquired::path)
                     .containsExactly("case");
             assertThatThrownBy(() -> acquire(caseFile, root.resolve("evidence")))
@@ -269,7 +269,7 @@ class FileAcquisitionTest {
         try (CaseFile caseFile = CaseFile.open(root, run())) {
             assertThatThrownBy(() -> acquire(caseFile, source, folder.resolve("no")))
                     .isInstanceOf(NoSuchFileException.class);
-            assertThat(caseFile.acquisitions()).isEmpty();
+            assertThat(caseFile.acquisitions().all()).isEmpty();
         }
     }
 
@@ -366,7 +366,7 @@ class FileAcquisitionTest {
             Files.delete(fan);
             Files.writeString(fan, "in the way");
             assertThatThrownBy(() -> acquire(caseFile, source)).isInstanceOf(IOException.class);
-            assertThat(caseFile.notAcquired()).isEmpty();
+            assertThat(caseFile.acquisitions().notAcquired()).isEmpty();
         }
     }
 }

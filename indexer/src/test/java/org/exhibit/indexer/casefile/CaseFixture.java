@@ -64,8 +64,8 @@ public final class CaseFixture {
             all.add(sighting);
             all.add(caseFile.item(sighting.evidence()).orElseThrow());
         }
-        all.addAll(caseFile.notAcquired());
-        for (Acquisition one : caseFile.acquisitions()) {
+        all.addAll(caseFile.acquisitions().notAcquired());
+        for (Acquisition one : caseFile.acquisitions().all()) {
             all.add(List.of(one.number(), one.method(), one.sources(), one.files(), one.bytes()));
             all.add(one.ended() == null ? "open" : "ended");
         }

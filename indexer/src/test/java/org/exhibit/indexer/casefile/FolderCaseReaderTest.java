@@ -79,18 +79,19 @@ class FolderCaseReaderTest {
                                     .intake()
                                     .put(source, new CancelToken())
                                     .fingerprint();
-            int number = caseFile.beginAcquisition("files", List.of("x")).number();
-            caseFile.record(
-                    number,
-                    byReference,
-                    List.of(
-                            new FoundFile(
-                                    "log.gz",
-                                    folder.toString(),
-                                    fingerprint,
-                                    source.modified(),
-                                    !byReference)));
-            caseFile.endAcquisition(number, 1, bytes.length);
+            int number = caseFile.acquisitions().begin("files", List.of("x")).number();
+            caseFile.acquisitions()
+                    .record(
+                            number,
+                            byReference,
+                            List.of(
+                                    new FoundFile(
+                                            "log.gz",
+                                            folder.toString(),
+                                            fingerprint,
+                                            source.modified(),
+                                            !byReference)));
+            caseFile.acquisitions().end(number, 1, bytes.length);
         }
         return Digest.of(bytes);
     }

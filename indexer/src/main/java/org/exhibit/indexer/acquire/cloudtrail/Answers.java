@@ -113,7 +113,7 @@ final class Answers {
         if (batch.isEmpty()) {
             return List.of();
         }
-        List<Recorded> recorded = caseFile.record(acquisition, false, batch);
+        List<Recorded> recorded = caseFile.acquisitions().record(acquisition, false, batch);
         batch = new ArrayList<>();
         for (Recorded one : recorded) {
             newFiles += one.novelty() == Recorded.Novelty.NEW_ITEM ? 1 : 0;
@@ -141,7 +141,7 @@ final class Answers {
         refused.add(path + ": " + reason);
         NotAcquired missing =
                 new NotAcquired(acquisition, path, NotAcquired.Kind.UNREADABLE, reason);
-        caseFile.recordNotAcquired(acquisition, List.of(missing));
+        caseFile.acquisitions().leaveOut(acquisition, List.of(missing));
         listener.notAcquired(missing);
         notAcquired++;
     }

@@ -79,7 +79,7 @@ public final class CloudTrailPull {
         if (access.endpoint() != null) {
             sources.add("endpoint " + access.endpoint());
         }
-        AcquisitionStart start = caseFile.beginAcquisition("cloudtrail", sources);
+        AcquisitionStart start = caseFile.acquisitions().begin("cloudtrail", sources);
         caseFile.enter(
                 CallerEntry.KIND,
                 new CallerEntry(caller.arn(), caller.account()).details(start.number()));
@@ -107,7 +107,7 @@ public final class CloudTrailPull {
                         .with("refused", JsonTexts.array(answers.refused()))
                         .with("notes", JsonTexts.array(pull.notes)));
         Acquisition acquisition =
-                caseFile.endAcquisition(start.number(), answers.files(), answers.bytes());
+                caseFile.acquisitions().end(start.number(), answers.files(), answers.bytes());
         caseFile.checkpoint();
         AcquisitionReport acquired =
                 new AcquisitionReport(

@@ -157,13 +157,13 @@ final class ObjectRecorder {
             List<FoundFile> batch = new ArrayList<>(found);
             List<NotAcquired> missing = left;
             batch.add(sidecar());
-            List<Recorded> recorded = caseFile.record(start.number(), false, batch);
+            List<Recorded> recorded = caseFile.acquisitions().record(start.number(), false, batch);
             for (Recorded one : recorded.subList(0, found.size())) {
                 boolean isNew = one.novelty() == Recorded.Novelty.NEW_ITEM;
                 newFiles += isNew ? 1 : 0;
                 knownFiles += isNew ? 0 : 1;
             }
-            caseFile.recordNotAcquired(start.number(), missing);
+            caseFile.acquisitions().leaveOut(start.number(), missing);
             // Custody has them: whatever the listener does, they are not recorded again.
             forget();
             if (!stopped) {

@@ -83,7 +83,7 @@ public final class S3Pull {
                         new BucketPages(s3, request, patience), request.scope(), request.without());
         // A bucket that cannot be listed begins no acquisition.
         Optional<Listed> first = Optional.ofNullable(listing.next());
-        AcquisitionStart start = caseFile.beginAcquisition("s3", sources(access, request));
+        AcquisitionStart start = caseFile.acquisitions().begin("s3", sources(access, request));
         caseFile.enter(CallerEntry.KIND, caller.details(start.number()));
         caseFile.store().prepare();
         LongAdder bytes = new LongAdder();
@@ -171,7 +171,7 @@ public final class S3Pull {
                 counted(Details.of("acquisition", Integer.toString(start.number())))
                         .with("leftOut", JsonTexts.array(leftOut)));
         Acquisition acquisition =
-                caseFile.endAcquisition(start.number(), recorder.files(), recorder.bytes());
+                caseFile.acquisitions().end(start.number(), recorder.files(), recorder.bytes());
         caseFile.checkpoint();
         recorder.postEnd();
         return new S3Report(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Folds the changes of one resource, and of its account, into windows: after each change, what is
 /// open is compared with what was.
@@ -44,6 +45,7 @@ final class WindowFold {
 
     private static final class Open {
         private final ExposureWindow window;
+        private final List<Evidence> proofs = new ArrayList<>();
         private boolean certain;
 
         Open(ExposureWindow window, boolean certain) {
@@ -104,8 +106,9 @@ final class WindowFold {
             Open already = open.get(key);
             if (already == null) {
                 open.put(key, new Open(opened(key, effect, change), effect.certain()));
-            } else {
-                already.certain |= effect.certain();
+            } else if (effect.certain() && !already.certain) {
+                already.certain = true;
+                already.proofs.add(change.by());
             }
         });
     }
@@ -212,7 +215,7 @@ final class WindowFold {
                 window.from(),
                 window.openedBefore(),
                 window.opened(),
-                window.rests(),
+                Stream.concat(window.rests().stream(), open.proofs.stream()).toList(),
                 by == null ? null : by.at(),
                 by == null ? List.of() : List.of(by.by()),
                 open.certain ? Strength.RECORDED : Strength.POSSIBLE,

@@ -13,6 +13,7 @@ import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Evidence;
+import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.identity.CaseRecords;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ final class EdgeCoverage {
     }
 
     Edge put(Edge edge) throws IOException {
+        if (edge.to().kind() == NodeKind.EXPOSURE && !edge.coverage().isEmpty()) {
+            // That of the whole window, not of its records alone.
+            return edge;
+        }
         boolean between =
                 edge.rules().stream().anyMatch(rule -> rule.rule().equals(READ_THEN_WRITE));
         Instant first = between ? Edge.first(edge.evidence()) : null;

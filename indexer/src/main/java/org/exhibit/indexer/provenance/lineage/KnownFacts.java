@@ -104,8 +104,12 @@ record KnownFacts(Evidence first, Evidence last, List<Evidence> rests) {
     }
 
     /// By what content flowed between an object and a job tells first of the job: when it was
-    /// configured is no fact of the object, which may not have been made yet.
+    /// configured is no fact of the object, which may not have been made yet. Nor is when a way in
+    /// was opened or shut.
     private static boolean isAbout(Edge edge, boolean object) {
+        if (edge.to().kind() == NodeKind.EXPOSURE) {
+            return false;
+        }
         return switch (edge.kind().role()) {
             case DATA, MEMBER -> !object;
             case ACT -> true;

@@ -45,6 +45,7 @@ public final class LineageSearch {
     private final ObjectEdges objectEdges;
     private final ActorEdges actorEdges;
     private final FlowEdges flows;
+    private final ExposureEdges exposures;
     private final WriteGaps gaps;
     private final Labels labels;
     private final Starts starts;
@@ -78,6 +79,7 @@ public final class LineageSearch {
         this.objectEdges = new ObjectEdges(objects, tools.declared());
         this.actorEdges = new ActorEdges(objects, objectEdges);
         this.flows = new FlowEdges(reader, tools.gaps(), cancel);
+        this.exposures = new ExposureEdges(reader, objects, tools.gaps(), cancel);
         this.gaps = tools.gaps();
         this.labels = new Labels(tools.declared(), objects);
         this.starts = new Starts(objects);
@@ -216,6 +218,11 @@ public final class LineageSearch {
         whole.addAll(found);
         whole.addAll(flows.relays(bucket, key, found));
         return whole;
+    }
+
+    /// The windows in which someone outside could reach a node.
+    Found exposures(NodeId id) throws IOException {
+        return exposures.of(id);
     }
 
     /// What an actor did.

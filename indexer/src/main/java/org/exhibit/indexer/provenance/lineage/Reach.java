@@ -4,6 +4,7 @@ import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.EdgeKind;
 import org.exhibit.indexer.provenance.graph.Graph;
 import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.util.Collection;
@@ -34,7 +35,9 @@ final class Reach {
         while (changed) {
             changed = false;
             for (Edge edge : graph.edges()) {
-                boolean onwards = edge.kind().role() != EdgeKind.Role.STATE;
+                boolean onwards =
+                        edge.kind().role() != EdgeKind.Role.STATE
+                                && edge.to().kind() != NodeKind.EXPOSURE;
                 changed |=
                         onwards
                                 && (up
@@ -44,6 +47,9 @@ final class Reach {
                 // conflict nothing goes on.
                 if (edge.kind().role() == EdgeKind.Role.STATE) {
                     changed |= relax(edge, edge.to(), edge.from(), best);
+                } else if (edge.to().kind() == NodeKind.EXPOSURE) {
+                    // Of what stood open in the same window nothing follows for the rest of it.
+                    changed |= relax(edge, edge.from(), edge.to(), best);
                 } else if (edge.kind().role() != EdgeKind.Role.DATA) {
                     changed |= relax(edge, edge.to(), edge.from(), best);
                     changed |= relax(edge, edge.from(), edge.to(), best);

@@ -107,7 +107,7 @@ final class Walk {
                 return true;
             }
         }
-        return false;
+        return !exposures(step).isEmpty();
     }
 
     private List<Edge> edges(NodeId id) throws IOException {
@@ -156,6 +156,7 @@ final class Walk {
             }
         }
         fitting.sort(null);
+        exposures(step).forEach(graph::add);
         long members = fitting.stream().map(edge -> other(edge, step.id())).distinct().count();
         boolean hub =
                 members > ObjectEdges.HUB
@@ -172,6 +173,24 @@ final class Walk {
             NodeId other = other(edge, step.id());
             next.add(new Step(other, bound(edge, step), acted(edge, step), goesOn(edge, other)));
         }
+    }
+
+    /// Who could have reached it lies below a thing. That fills no hub, and nothing goes on from
+    /// it.
+    private List<Edge> exposures(Step step) throws IOException {
+        if (way == Way.UP || step.id().kind().role() == NodeKind.Role.ACTOR) {
+            return List.of();
+        }
+        Found found = search.exposures(step.id());
+        List<Edge> edges =
+                found.edges().stream()
+                        .filter(edge -> edge.strength().atLeast(question.least()))
+                        .toList();
+        found.nodes().stream()
+                .filter(node -> edges.stream().anyMatch(edge -> edge.to().equals(node.id())))
+                .forEach(this::label);
+        note(found);
+        return edges;
     }
 
     private static NodeId other(Edge edge, NodeId id) {

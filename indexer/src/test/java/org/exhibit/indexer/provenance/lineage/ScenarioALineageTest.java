@@ -6,7 +6,9 @@ import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.graph.EdgeKind;
+import org.exhibit.indexer.provenance.graph.Node;
 import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.lineage.LineageQuestion.Direction;
 import org.exhibit.indexer.scenario.Scenario;
@@ -29,6 +31,8 @@ class ScenarioALineageTest {
     private static final String MODEL = "version:s3://mix/models/face-gen-7/output/model.tar.gz";
     private static final String TRAINING = "job:222222222222:us-east-1:training-job/face-gen-7";
     private static final String TRANSFORM = "job:222222222222:us-east-1:transform-job/gen-1";
+    private static final String OPEN =
+            "exposure:mix/synthetic/* ANON 2026-03-10T11:00:40Z/2026-03-10T11:40:00Z";
     private static final String NAMED_MODEL = "model:222222222222:us-east-1:face-gen-7";
 
     @TempDir static Path folder;
@@ -162,6 +166,11 @@ class ScenarioALineageTest {
                                 + FILM
                                 + "@epoch:1 downloaded address:198.51.100.9"
                                 + " recorded R1/1:71+R9/1 [L11]",
+                        "version:"
+                                + FILM
+                                + "@epoch:1 exposed "
+                                + OPEN
+                                + " recorded exposure/1 [A15, A16, A17, L5, L7]",
                         session + " deleted version:" + FILM + "@epoch:1 recorded R1/1:71 [L13]");
         assertThat(Told.of(scenario, lineage, EdgeKind.Role.CHAIN))
                 .contains(
@@ -191,12 +200,28 @@ class ScenarioALineageTest {
     }
 
     @Test
+    void whatBecameOfThePhiStoodOpenAndTheDecoyDidNot() throws IOException {
+        assertThat(Told.ask(scenario, PHI, Direction.DOWN).graph().nodes())
+                .filteredOn(node -> node.kind() == NodeKind.EXPOSURE)
+                .extracting(Node::label)
+                .containsExactly(
+                        "mix/synthetic/* ANON [2026-03-10T11:00:40Z, 2026-03-10T11:40:00Z):"
+                                + " s3:GetObject; whether a Public Access Block or enforced"
+                                + " ownership kept it shut is not known");
+        assertThat(Told.ask(scenario, "s3://mix/prod/claims.parquet", Direction.DOWN).graph())
+                .satisfies(graph ->
+                        assertThat(graph.nodes())
+                                .noneMatch(node -> node.kind() == NodeKind.EXPOSURE));
+    }
+
+    @Test
     void anonymousReadsAreKeptApartByAddress() throws IOException {
         Lineage lineage = Told.ask(scenario, "s3://mix/synthetic/avatar-001.mp4", Direction.DOWN);
         String film = "version:s3://mix/synthetic/avatar-001.mp4@epoch:1";
         assertThat(Told.of(scenario, lineage, EdgeKind.Role.ACT))
                 .containsExactlyInAnyOrder(
                         film + " read-by principal:anonymous recorded R1/1:71 [L7, L8]",
+                        film + " exposed " + OPEN + " recorded exposure/1 [A15, A16, A17, L4, L7]",
                         film + " downloaded address:203.0.113.50 recorded R1/1:71 [L7]",
                         film + " downloaded address:203.0.113.77 recorded R1/1:71 [L8]");
     }

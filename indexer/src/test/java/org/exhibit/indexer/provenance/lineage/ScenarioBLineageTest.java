@@ -123,7 +123,18 @@ class ScenarioBLineageTest {
                                                 + snapshot
                                                 + " copied-by account:999999999999"
                                                 + " recorded R1/1:30 [B21]"))
-                .hasSize(3);
+                // Still shared when the evidence ends.
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .isEqualTo(
+                                        "snapshot:"
+                                                + snapshot
+                                                + " shared exposure:"
+                                                + snapshot
+                                                + " ACCOUNT(999999999999)"
+                                                + " 2026-03-10T01:23:00Z/.."
+                                                + " recorded exposure/1 [B12]"))
+                .hasSize(4);
         Lineage database =
                 Told.ask(
                         scenario,
@@ -136,7 +147,12 @@ class ScenarioBLineageTest {
                                 + " db-snapshot:111111111111:us-east-1:ehr-tmp"
                                 + " recorded R1/1:35 [B08]",
                         "db-snapshot:111111111111:us-east-1:ehr-tmp shared"
-                                + " account:999999999999 recorded R1/1:37 [B10]");
+                                + " account:999999999999 recorded R1/1:37 [B10]",
+                        "db-snapshot:111111111111:us-east-1:ehr-tmp shared"
+                                + " exposure:arn:aws:rds:us-east-1:111111111111:snapshot:ehr-tmp"
+                                + " ACCOUNT(999999999999)"
+                                + " 2026-03-10T01:20:00Z/2026-03-10T02:12:00Z"
+                                + " recorded exposure/1 [B10, B20]");
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.exhibit.indexer.provenance.lineage;
+
+import org.exhibit.indexer.coverage.Act;
+import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.coverage.Home;
+import org.exhibit.indexer.coverage.Interval;
+import org.exhibit.indexer.coverage.Watched;
+import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.provenance.exposure.ExposureWindow;
+import org.exhibit.indexer.provenance.graph.Evidence;
+import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.identity.WriteGaps;
+import org.exhibit.indexer.provenance.policy.Audience;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// How well windows of exposure were watched.
+final class ExposureCoverage {
+    private final WriteGaps gaps;
+
+    ExposureCoverage(WriteGaps gaps) {
+        this.gaps = gaps;
+    }
+
+    /// How well the calls that open and close were logged while it stood open: an unseen one may
+    /// have closed it and opened it again. Empty where the evidence does not tell whose it is.
+    String of(ExposureNode node, NodeId from) throws IOException {
+        Optional<Coverage> coverage = gaps.coverage();
+        ExposureWindow window = node.windows().getFirst();
+        if (coverage.isEmpty() || window.audience() instanceof Audience.UrlHolder) {
+            return "";
+        }
+        Watched.Calls calls = calls(window, from, coverage.get());
+        if (calls == null) {
+            return "";
+        }
+        Instant end = window.to() == null ? coverage.get().span().to() : window.to();
+        Interval open =
+                Interval.between(window.from(), end)
+                        .orElse(new Interval(window.from(), window.from().plusMillis(1)));
+        return coverage.get().absence(calls, Act.CHANGE, open).status().name();
+    }
+
+    private static Watched.@Nullable Calls calls(
+            ExposureWindow window, NodeId from, Coverage coverage) {
+        for (Evidence piece : window.opened()) {
+            if (piece instanceof Evidence.OfRecord record) {
+                return new Watched.Calls(
+                        text(record.event(), EventField.ACCOUNT),
+                        text(record.event(), EventField.REGION),
+                        text(record.event(), EventField.SERVICE),
+                        window.resource());
+            }
+        }
+        if (!from.name().startsWith("s3://")) {
+            return null;
+        }
+        Optional<Home> home = coverage.home(ExposureStatement.bucketOf(from));
+        return home.map(whose ->
+                        new Watched.Calls(
+                                whose.account(),
+                                whose.region(),
+                                "s3.amazonaws.com",
+                                window.resource()))
+                .orElse(null);
+    }
+
+    private static String text(StoredEvent event, EventField field) {
+        String text = event.event().text(field);
+        return text == null ? "" : text;
+    }
+}

@@ -45,7 +45,7 @@ record Aggregation(
             case ">=" -> Map.of(ValueTest.Order.AT_LEAST, bound);
             case "<" -> Map.of(ValueTest.Order.LESS, bound);
             case "<=" -> Map.of(ValueTest.Order.AT_MOST, bound);
-            default -> Map.of(ValueTest.Order.AT_LEAST, bound, ValueTest.Order.AT_MOST, bound);
+            default -> Map.of(ValueTest.Order.EQUAL, bound);
         };
     }
 

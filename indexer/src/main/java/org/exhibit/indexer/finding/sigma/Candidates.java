@@ -121,6 +121,9 @@ final class Candidates {
     }
 
     private static Part part(FieldTest field) {
+        if (field.negated()) {
+            return Part.ANY;
+        }
         List<Part> parts = field.tests().stream().map(test -> part(field.field(), test)).toList();
         return field.all() ? and(parts) : or(parts);
     }
@@ -138,6 +141,7 @@ final class Candidates {
             case ValueTest.Cidr cidr -> new Part(exists, false);
             case ValueTest.Regex regex -> new Part(exists, false);
             case ValueTest.Compare compare -> new Part(exists, false);
+            case ValueTest.Moment moment -> new Part(exists, false);
             case ValueTest.FieldReference reference ->
                     new Part(
                             new Query.And(

@@ -11,7 +11,8 @@ import java.util.Map;
 ///
 /// @param rules names or ids of the rules whose matches it counts
 /// @param groupBy fields whose values must be equal
-/// @param field whose different values are counted; empty where matches are
+/// @param field whose different values are counted, or whose numbers are added up; empty where
+///   matches are counted
 /// @param bounds how many there must be; empty for the temporal kinds
 /// @param aliases by alias, what a rule (by name) calls the field
 /// @param generate whether the rules it names also find by themselves
@@ -34,6 +35,8 @@ public record Correlation(
     public enum Kind {
         EVENT_COUNT,
         VALUE_COUNT,
+        VALUE_SUM,
+        VALUE_AVERAGE,
         TEMPORAL,
         TEMPORAL_ORDERED
     }
@@ -45,8 +48,7 @@ public record Correlation(
         aliases = Map.copyOf(aliases);
     }
 
-    boolean satisfied(long count) {
-        BigDecimal number = BigDecimal.valueOf(count);
+    boolean satisfied(BigDecimal number) {
         return bounds.entrySet().stream()
                 .allMatch(bound -> bound.getKey().holds(number.compareTo(bound.getValue())));
     }

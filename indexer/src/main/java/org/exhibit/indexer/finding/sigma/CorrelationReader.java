@@ -44,9 +44,13 @@ final class CorrelationReader {
         YamlNode.Mapping bounds = correlation.mapping("condition");
         String field = bounds.text("field");
         boolean counts =
-                kind == Correlation.Kind.EVENT_COUNT || kind == Correlation.Kind.VALUE_COUNT;
+                switch (kind) {
+                    case EVENT_COUNT, VALUE_COUNT, VALUE_SUM, VALUE_AVERAGE -> true;
+                    case TEMPORAL, TEMPORAL_ORDERED -> false;
+                };
+        boolean values = counts && kind != Correlation.Kind.EVENT_COUNT;
         Map<ValueTest.Order, BigDecimal> read = bounds(bounds);
-        if (counts == read.isEmpty() || (kind == Correlation.Kind.VALUE_COUNT) == field.isEmpty()) {
+        if (counts == read.isEmpty() || values == field.isEmpty()) {
             throw new SigmaException(
                     correlation.line(),
                     "the condition of the correlation does not fit its type "
@@ -79,6 +83,8 @@ final class CorrelationReader {
         return switch (type) {
             case "event_count" -> Correlation.Kind.EVENT_COUNT;
             case "value_count" -> Correlation.Kind.VALUE_COUNT;
+            case "value_sum" -> Correlation.Kind.VALUE_SUM;
+            case "value_avg" -> Correlation.Kind.VALUE_AVERAGE;
             case "temporal" -> Correlation.Kind.TEMPORAL;
             case "temporal_ordered" -> Correlation.Kind.TEMPORAL_ORDERED;
             default ->
@@ -115,10 +121,8 @@ final class CorrelationReader {
                 case "gte" -> bounds.put(ValueTest.Order.AT_LEAST, number(text, line));
                 case "lt" -> bounds.put(ValueTest.Order.LESS, number(text, line));
                 case "lte" -> bounds.put(ValueTest.Order.AT_MOST, number(text, line));
-                case "eq" -> {
-                    bounds.put(ValueTest.Order.AT_LEAST, number(text, line));
-                    bounds.put(ValueTest.Order.AT_MOST, number(text, line));
-                }
+                case "eq" -> bounds.put(ValueTest.Order.EQUAL, number(text, line));
+                case "neq" -> bounds.put(ValueTest.Order.DIFFERENT, number(text, line));
                 default ->
                         throw new SigmaException(
                                 line,

@@ -5,6 +5,8 @@ import org.exhibit.indexer.finding.RefusedRule;
 import org.exhibit.indexer.finding.TriageState;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,10 +17,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Puts matches together in windows of time. A window begins with a match and is as long as the
 /// rule says; once it fits, its matches are used up, so that one burst is one finding.
 final class Correlations {
+    private static final Pattern NUMBER =
+            Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
+
     private final Correlation rule;
     private final Map<String, List<Match>> byRule;
 
@@ -96,20 +102,55 @@ final class Correlations {
 
     private boolean fits(List<Match> window, List<Set<String>> members) {
         return switch (rule.kind()) {
-            case EVENT_COUNT -> rule.satisfied(window.stream().map(Match::id).distinct().count());
+            case EVENT_COUNT -> fits(window.stream().map(Match::id).distinct().count());
             case VALUE_COUNT ->
-                    rule.satisfied(
+                    fits(
                             window.stream()
                                     .map(match -> match.value(rule, rule.field()))
                                     .filter(Objects::nonNull)
                                     .distinct()
                                     .count());
+            case VALUE_SUM -> {
+                List<BigDecimal> numbers = numbers(window);
+                yield !numbers.isEmpty() && rule.satisfied(sum(numbers));
+            }
+            case VALUE_AVERAGE -> {
+                List<BigDecimal> numbers = numbers(window);
+                yield !numbers.isEmpty()
+                        && rule.satisfied(
+                                sum(numbers)
+                                        .divide(
+                                                BigDecimal.valueOf(numbers.size()),
+                                                MathContext.DECIMAL128));
+            }
             case TEMPORAL ->
                     members.stream()
                             .allMatch(ids ->
                                     window.stream().anyMatch(match -> ids.contains(match.rule())));
             case TEMPORAL_ORDERED -> ordered(window, members);
         };
+    }
+
+    private boolean fits(long count) {
+        return rule.satisfied(BigDecimal.valueOf(count));
+    }
+
+    private static BigDecimal sum(List<BigDecimal> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// The field's numbers, once a record. What is no number, or is written to be a monstrous one,
+    /// adds nothing.
+    private List<BigDecimal> numbers(List<Match> window) {
+        Set<String> seen = new HashSet<>();
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (Match match : window) {
+            String value = match.value(rule, rule.field());
+            if (value != null && NUMBER.matcher(value).matches() && seen.add(match.id())) {
+                numbers.add(new BigDecimal(value));
+            }
+        }
+        return numbers;
     }
 
     /// Whether the rules' matches follow one another in the order of the rules.

@@ -122,7 +122,8 @@ final class DetectionReader {
                 return unnamed(written, value, mapping);
             }
             Modifiers modifiers = new Modifiers(written, placeholders, value.line());
-            fields.add(new FieldTest(parts[0], tests(value, modifiers), modifiers.all()));
+            List<ValueTest> tests = tests(value, modifiers);
+            fields.add(new FieldTest(parts[0], tests, modifiers.all(), modifiers.negated()));
         }
         if (fields.isEmpty()) {
             throw new SigmaException(mapping.line(), "an empty selection");

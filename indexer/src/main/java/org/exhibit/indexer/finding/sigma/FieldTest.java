@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param field the record's own name, nested ones joined by `.`
 /// @param all whether every test must hold, of whichever of the field's values; else any
-public record FieldTest(String field, List<ValueTest> tests, boolean all) {
+/// @param negated whether that must not be so; it is not so, too, of a field that is not there
+public record FieldTest(String field, List<ValueTest> tests, boolean all, boolean negated) {
     public FieldTest {
         tests = List.copyOf(tests);
     }

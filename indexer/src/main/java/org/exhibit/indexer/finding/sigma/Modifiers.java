@@ -2,13 +2,14 @@ package org.exhibit.indexer.finding.sigma;
 
 import org.exhibit.indexer.event.Network;
 import org.exhibit.indexer.finding.YamlNode;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -35,23 +36,48 @@ final class Modifiers {
                     "fieldref",
                     "base64",
                     "base64offset",
-                    "expand");
+                    "expand",
+                    "neq",
+                    "windash",
+                    "wide",
+                    "utf16le",
+                    "utf16be",
+                    "utf16");
     private static final List<String> KINDS =
             List.of("re", "cidr", "exists", "gt", "gte", "lt", "lte", "fieldref");
+
+    /// What a part of an instant can be combined with.
+    private static final Set<String> WITH_TIME =
+            Set.of("gt", "gte", "lt", "lte", "neq", "all", "expand");
+
+    /// What makes another text of the rule's.
+    private static final List<String> FORMS =
+            List.of("windash", "base64", "base64offset", "wide", "utf16le", "utf16be", "utf16");
 
     private final Set<String> names = new HashSet<>();
     private final String kind;
     private final Placeholders placeholders;
+    private final Encodings encodings;
+    private final @Nullable TimePart timePart;
 
     /// @param written the parts of the name behind the field's own
     Modifiers(List<String> written, Placeholders placeholders, int line) throws SigmaException {
         this.placeholders = placeholders;
+        @Nullable TimePart part = null;
         for (String name : written) {
-            if (!KNOWN.contains(name)) {
+            Optional<TimePart> time = TimePart.ofWord(name);
+            if (time.isPresent() && part != null) {
+                throw new SigmaException(
+                        line, "modifiers exclude each other: [" + part.word() + ", " + name + "]");
+            }
+            if (!KNOWN.contains(name) && time.isEmpty()) {
                 throw new SigmaException(line, "the modifier '" + name + "' is not supported");
             }
+            part = time.orElse(part);
             names.add(name);
         }
+        this.timePart = part;
+        this.encodings = new Encodings(written, line);
         List<String> kinds = KINDS.stream().filter(names::contains).toList();
         if (kinds.size() > 1) {
             throw new SigmaException(line, "modifiers exclude each other: " + kinds);
@@ -61,13 +87,37 @@ final class Modifiers {
         if (flags && !kind.equals("re")) {
             throw new SigmaException(line, "the modifiers i, m and s belong to re");
         }
+        requireTogether(written, line);
+    }
+
+    private void requireTogether(List<String> written, int line) throws SigmaException {
+        for (String name : written) {
+            boolean timed = timePart != null && !name.equals(timePart.word());
+            if (timed && !WITH_TIME.contains(name)) {
+                throw new SigmaException(
+                        line,
+                        "the modifier '"
+                                + name
+                                + "' does not go with a part of an instant, "
+                                + Objects.requireNonNull(timePart).word());
+            }
+            if (!kind.isEmpty() && FORMS.contains(name)) {
+                throw new SigmaException(
+                        line, "the modifier '" + name + "' does not go with " + kind);
+            }
+        }
+    }
+
+    /// Whether the field's tests must not hold.
+    boolean negated() {
+        return names.contains("neq");
     }
 
     boolean all() {
         return names.contains("all");
     }
 
-    /// The tests that a value of the rule stands for: several for `base64offset` and `expand`.
+    /// The tests that a value of the rule stands for: several for encodings and for `expand`.
     List<ValueTest> tests(YamlNode.Scalar value) throws SigmaException {
         if (!names.contains("expand")) {
             return testsOf(value);
@@ -82,6 +132,9 @@ final class Modifiers {
     private List<ValueTest> testsOf(YamlNode.Scalar value) throws SigmaException {
         int line = value.line();
         String text = value.text();
+        if (timePart != null) {
+            return List.of(moment(timePart, text, line));
+        }
         return switch (kind) {
             case "re" -> List.of(new ValueTest.Regex(regex(text, line)));
             case "cidr" ->
@@ -98,7 +151,7 @@ final class Modifiers {
             case "lte" -> compare(ValueTest.Order.AT_MOST, text, line);
             case "fieldref" ->
                     List.of(new ValueTest.FieldReference(text, place(), names.contains("cased")));
-            default -> value.isNull() ? List.of(new ValueTest.Null()) : texts(text);
+            default -> value.isNull() ? List.of(new ValueTest.Null()) : texts(text, line);
         };
     }
 
@@ -140,43 +193,32 @@ final class Modifiers {
         }
     }
 
-    private List<ValueTest> texts(String text) {
-        boolean cased = names.contains("cased");
-        if (names.contains("base64")) {
-            TextForm coded = TextForm.literal(encoded(text, 0));
-            return List.of(new ValueTest.Text(placed(coded), true));
+    private List<ValueTest> texts(String text, int line) throws SigmaException {
+        TextForm form = TextForm.of(text);
+        TextForm dashed = names.contains("windash") ? form.dashed() : form;
+        if (!encodings.areAny()) {
+            return List.of(new ValueTest.Text(placed(dashed), names.contains("cased")));
         }
-        if (names.contains("base64offset")) {
-            List<ValueTest> offsets = new ArrayList<>();
-            for (int offset = 0; offset < 3; offset++) {
-                TextForm coded = TextForm.literal(shifted(text, offset));
-                offsets.add(new ValueTest.Text(placed(coded), true));
-            }
-            return offsets;
+        List<ValueTest> tests = new ArrayList<>();
+        for (TextForm coded : encodings.of(dashed, line)) {
+            tests.add(new ValueTest.Text(placed(coded), true));
         }
-        return List.of(new ValueTest.Text(placed(TextForm.of(text)), cased));
+        return tests;
     }
 
-    private static String encoded(String text, int offset) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        byte[] padded = new byte[bytes.length + offset];
-        System.arraycopy(bytes, 0, padded, offset, bytes.length);
-        return Base64.getEncoder().encodeToString(padded);
-    }
-
-    /// The base64 of a text that begins at an offset into a group of three bytes, less the
-    /// characters that its neighbours would change.
-    private static String shifted(String text, int offset) {
-        int length = text.getBytes(StandardCharsets.UTF_8).length + offset;
-        String coded = encoded(text, offset);
-        int from = offset == 0 ? 0 : offset + 1;
-        int less =
-                switch (length % 3) {
-                    case 0 -> 0;
-                    case 1 -> 3;
-                    default -> 2;
+    private ValueTest.Moment moment(TimePart part, String text, int line) throws SigmaException {
+        ValueTest.Order order =
+                switch (kind) {
+                    case "gt" -> ValueTest.Order.GREATER;
+                    case "gte" -> ValueTest.Order.AT_LEAST;
+                    case "lt" -> ValueTest.Order.LESS;
+                    case "lte" -> ValueTest.Order.AT_MOST;
+                    default -> ValueTest.Order.EQUAL;
                 };
-        return coded.substring(from, coded.length() - less);
+        if (!text.matches("[0-9]{1,4}") || !part.admits(Integer.parseInt(text))) {
+            throw new SigmaException(line, text + " is no " + part.word());
+        }
+        return new ValueTest.Moment(part, order, Integer.parseInt(text));
     }
 
     private TextForm placed(TextForm form) {

@@ -18,7 +18,7 @@ public final class Placeholders {
 
     public static final Placeholders NONE = new Placeholders(Map.of());
 
-    private static final Pattern NAME = Pattern.compile("%([A-Za-z0-9_.-]+)%");
+    private static final Pattern NAME = Pattern.compile("(?<!\\\\)%([A-Za-z0-9_.-]+)%");
     private static final int MOST = 10_000;
 
     private final Map<String, List<String>> values;
@@ -41,11 +41,16 @@ public final class Placeholders {
         return new Placeholders(values);
     }
 
+    /// A percent sign behind a backslash is one.
+    private static String plain(String text) {
+        return text.replace("\\%", "%");
+    }
+
     /// Every text that a value with placeholders stands for.
     List<String> expand(String text, int line) throws SigmaException {
         Matcher matcher = NAME.matcher(text);
         if (!matcher.find()) {
-            return List.of(text);
+            return List.of(plain(text));
         }
         List<String> known = values.getOrDefault(matcher.group(1), List.of());
         if (known.isEmpty()) {
@@ -54,7 +59,7 @@ public final class Placeholders {
         }
         List<String> found = new ArrayList<>();
         for (String value : known) {
-            String before = text.substring(0, matcher.start()) + value;
+            String before = plain(text.substring(0, matcher.start())) + value;
             for (String rest : expand(text.substring(matcher.end()), line)) {
                 found.add(before + rest);
                 if (found.size() > MOST) {

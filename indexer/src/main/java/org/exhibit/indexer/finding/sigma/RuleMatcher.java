@@ -104,6 +104,9 @@ final class RuleMatcher {
 
     private static boolean holds(FieldTest field, JsonNode record, Map<String, String> found) {
         List<JsonNode> values = FieldLookup.values(record, field.field());
+        if (field.negated()) {
+            return different(field, values, record, found);
+        }
         boolean any = false;
         boolean all = true;
         for (ValueTest test : field.tests()) {
@@ -117,6 +120,20 @@ final class RuleMatcher {
             }
         }
         return field.all() ? all : any;
+    }
+
+    private static boolean different(
+            FieldTest field, List<JsonNode> values, JsonNode record, Map<String, String> found) {
+        FieldTest plain = new FieldTest(field.field(), field.tests(), field.all(), false);
+        if (holds(plain, record, new LinkedHashMap<>())) {
+            return false;
+        }
+        Optional<JsonNode> value = values.stream().filter(each -> !each.isNull()).findFirst();
+        if (value.isPresent() || !field.field().equals("errorCode")) {
+            found.putIfAbsent(
+                    field.field(), value.map(each -> shown(FieldLookup.text(each))).orElse("absent"));
+        }
+        return true;
     }
 
     private static String shown(String value) {
@@ -154,6 +171,12 @@ final class RuleMatcher {
             case ValueTest.Cidr cidr ->
                     Address.parse(text).filter(cidr.network()::contains).isPresent();
             case ValueTest.Compare compare -> compares(compare, text);
+            case ValueTest.Moment moment ->
+                    moment.part()
+                            .of(text)
+                            .filter(number ->
+                                    moment.order().holds(Integer.compare(number, moment.bound())))
+                            .isPresent();
             case ValueTest.FieldReference reference -> refers(reference, text, record);
             case ValueTest.Null wanted -> false;
             case ValueTest.Exists wanted -> false;

@@ -77,6 +77,9 @@ public final class SigmaReader {
         if (rule.members().containsKey("action")) {
             throw new SigmaException(rule.line(), "rule collections (action) are not supported");
         }
+        if (rule.members().containsKey("filter")) {
+            throw new SigmaException(rule.line("filter"), "filters of rules are not supported");
+        }
         List<SourceKind> sources = sources(rule.mapping("logsource"));
         YamlNode.Mapping detection = rule.mapping("detection");
         if (detection.members().isEmpty()) {

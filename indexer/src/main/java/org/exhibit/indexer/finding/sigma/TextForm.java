@@ -8,10 +8,15 @@ import java.util.Locale;
 /// before either, or before a backslash, makes it a character. Matching takes time proportional to
 /// pattern times value, whatever the pattern.
 ///
-/// @param parts characters in turn; [#RUN] and [#ONE] stand for the wildcards
+/// @param parts characters in turn; [#RUN] and [#ONE] stand for the wildcards, [#DASH] for any of
+///   the characters by which options of a command line begin
 public record TextForm(List<Integer> parts) {
     static final int RUN = -1;
     static final int ONE = -2;
+    static final int DASH = -3;
+
+    /// Hyphen, slash, en dash, em dash, horizontal bar.
+    private static final String DASHES = "-/\u2013\u2014\u2015";
 
     public TextForm {
         parts = List.copyOf(parts);
@@ -40,6 +45,52 @@ public record TextForm(List<Integer> parts) {
     /// A text without wildcards.
     static TextForm literal(String text) {
         return new TextForm(text.codePoints().boxed().toList());
+    }
+
+    /// With dashes that begin a word, as in `-enc` or `/enc`, standing for each of them.
+    TextForm dashed() {
+        List<Integer> more = new ArrayList<>(parts);
+        for (int i = 0; i < more.size(); i++) {
+            boolean begins = i == 0 || !isWord(more.get(i - 1));
+            if (isDash(more.get(i)) && begins && i + 1 < more.size() && isWord(more.get(i + 1))) {
+                more.set(i, DASH);
+            }
+        }
+        return new TextForm(more);
+    }
+
+    private static boolean isDash(int point) {
+        return point >= 0 && DASHES.indexOf(point) >= 0;
+    }
+
+    private static boolean isWord(int point) {
+        return point == '_' || (point >= 0 && Character.isLetterOrDigit(point));
+    }
+
+    boolean hasWildcards() {
+        return parts.contains(RUN) || parts.contains(ONE);
+    }
+
+    /// Every text that one without wildcards stands for.
+    List<String> spellings(int most, int line) throws SigmaException {
+        List<StringBuilder> found = new ArrayList<>(List.of(new StringBuilder()));
+        for (int part : parts) {
+            if (part != DASH) {
+                found.forEach(text -> text.appendCodePoint(part));
+                continue;
+            }
+            List<StringBuilder> more = new ArrayList<>();
+            for (StringBuilder text : found) {
+                DASHES.codePoints()
+                        .forEach(dash -> more.add(new StringBuilder(text).appendCodePoint(dash)));
+            }
+            if (more.size() > most) {
+                throw new SigmaException(
+                        line, "its dashes stand for more than " + most + " values");
+            }
+            found = more;
+        }
+        return found.stream().map(StringBuilder::toString).toList();
     }
 
     /// With any run of characters before or after it.
@@ -86,6 +137,9 @@ public record TextForm(List<Integer> parts) {
     }
 
     private static boolean same(int wanted, int point, boolean cased) {
+        if (wanted == DASH) {
+            return isDash(point);
+        }
         return wanted == point || (!cased && folded(wanted) == folded(point));
     }
 
@@ -101,6 +155,8 @@ public record TextForm(List<Integer> parts) {
                 out.append(".*");
             } else if (part == ONE) {
                 out.append('.');
+            } else if (part == DASH) {
+                out.append("(\\-|\\/|\u2013|\u2014|\u2015)");
             } else {
                 append(out, part, cased);
             }

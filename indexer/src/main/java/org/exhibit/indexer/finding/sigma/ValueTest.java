@@ -24,6 +24,9 @@ public sealed interface ValueTest {
 
     record Compare(Order order, BigDecimal bound) implements ValueTest {}
 
+    /// A number in an instant.
+    record Moment(TimePart part, Order order, int bound) implements ValueTest {}
+
     /// The value of another field of the record, or a text that stands at that place in it.
     record FieldReference(String field, Place place, boolean cased) implements ValueTest {}
 
@@ -31,7 +34,9 @@ public sealed interface ValueTest {
         GREATER,
         AT_LEAST,
         LESS,
-        AT_MOST;
+        AT_MOST,
+        EQUAL,
+        DIFFERENT;
 
         boolean holds(int comparison) {
             return switch (this) {
@@ -39,6 +44,8 @@ public sealed interface ValueTest {
                 case AT_LEAST -> comparison >= 0;
                 case LESS -> comparison < 0;
                 case AT_MOST -> comparison <= 0;
+                case EQUAL -> comparison == 0;
+                case DIFFERENT -> comparison != 0;
             };
         }
     }

@@ -76,7 +76,9 @@ class CorrelationsTest {
                             + call[0]
                             + "','eventSource':'x.amazonaws.com','sourceIPAddress':'"
                             + call[1]
-                            + "','eventID':'"
+                            + "','bytes':"
+                            + (call[1].endsWith("2") ? "1e999" : "10.5")
+                            + ",'eventID':'"
                             + call[2]
                             + call[3]
                             + "'}");
@@ -144,6 +146,18 @@ class CorrelationsTest {
                                 "{type: value_count, rules: [read], timespan: 59s,"
                                         + " condition: {gte: 2, field: sourceIPAddress}}"))
                 .isEmpty();
+    }
+
+    @Test
+    void addsNumbersUp() throws IOException {
+        String sum = "rules: [login], timespan: 2m, condition: {field: bytes, ";
+        // The record between them writes a number that nobody has memory for.
+        assertThat(found("{type: value_sum, " + sum + "gte: 31.5}}"))
+                .containsExactly("all records 0000 0100 0130 0200");
+        assertThat(found("{type: value_sum, " + sum + "gt: 31.5}}")).isEmpty();
+        assertThat(found("{type: value_avg, " + sum + "eq: 10.5}}"))
+                .containsExactly("all records 0000 0100 0130 0200", "all records 2000");
+        assertThat(found("{type: value_avg, " + sum + "neq: 10.5}}")).isEmpty();
     }
 
     @Test

@@ -74,6 +74,17 @@ class SigmaConformanceTest {
                     + "'requestParameters':{'userData':'xxY3VybCBodHRwOi8vZXZpbA==yy','tags':[],"
                     + "'instances':[{'type':'t3.micro','public':true},{'type':'p5.48xlarge'}]}"
         },
+        {
+            "command",
+            "59:59",
+            "'eventName':'SendCommand','eventSource':'ssm.amazonaws.com',"
+                    + "'requestParameters':{'commands':['powershell /enc x –w hidden pre-enc'],"
+                    + "'expiresAfter':'2027-01-01T23:30:00+02:00','after':1767315600,"
+                    + "'launch':'02/Jan/2027:00:05:00 +0000','never':'Jan 1, 2027 11:30:00 PM',"
+                    // "run -enc" in UTF-16: little endian, big endian, and with its mark.
+                    + "'le':'AAByAHUAbgAgAC0AZQBuAGMA','be':'AHIAdQBuACAALQBlAG4AYw==',"
+                    + "'bom':'//5yAHUAbgA='}"
+        },
     };
 
     private CaseReader reader;
@@ -190,9 +201,75 @@ class SigmaConformanceTest {
                 "requestParameters.key|fieldref: requestParameters.bucketName § big put",
                 "requestParameters.userData|base64offset|contains: http://evil § user data",
                 "requestParameters.userData|base64|contains: 'curl http://evil' § user data",
+                // Dashes of a command line, where they begin a word.
+                "requestParameters.commands|windash|contains: ' -enc ' § command",
+                "requestParameters.commands|windash|contains: [' /w ', ' -no '] § command",
+                "requestParameters.commands|windash|contains|all: [' —enc', ' ―w h'] § command",
+                "requestParameters.commands|windash|contains: 'pre/enc' § ``",
+                "requestParameters.commands|windash: 'powershell –enc x /w hidden pre-enc' §"
+                        + " command",
+                "requestParameters.commands|contains: ' -enc ' § ``",
+                // Encodings inside base64.
+                "requestParameters.le|wide|base64offset|contains: 'run -enc' § command",
+                "requestParameters.le|utf16le|base64offset|contains: 'run -enc' § command",
+                "requestParameters.le|windash|wide|base64offset|contains: 'run /enc' § command",
+                "requestParameters.bom|utf16be|base64offset|contains: run § ``",
+                "requestParameters.be|utf16be|base64: 'run -enc' § command",
+                "requestParameters.bom|utf16|base64: run § command",
+                "requestParameters.bom|wide|base64: run § ``",
+                // Different from all values; of lists every element; also where it is absent.
+                "{eventSource: s3.amazonaws.com, errorCode|neq: Success} § big put, policy",
+                "{eventSource: s3.amazonaws.com, eventName|neq: [PutObject, X]} § policy",
+                "{eventName: Put*, requestParameters.bucketName|contains|neq: [RAW]} § big put",
+                "{eventName: RunInstances, requestParameters.instances.type|neq: t3.micro} § ``",
+                "{eventName: RunInstances, requestParameters.instances.type|neq: t3} § user data",
+                "{eventName: Put*, requestParameters.bucketName|contains|all|neq: [phi, x]} §"
+                        + " big put, policy, put",
+                "{eventName: PutObject, additionalEventData.bytesTransferredIn|gt|neq: 2000} § put",
+                "{eventName: PutObject,"
+                        + " requestParameters.key|fieldref|neq: requestParameters.bucketName} § put",
+                "{eventName: Stop*, sourceIPAddress|cidr|neq: 203.0.113.0/24} § stop",
+                "{eventName: Stop*, errorCode|re|i|neq: ^access} § stop",
+                // Parts of an instant, as it is written.
+                "eventTime|minute: 59 § command",
+                "{eventName: Put*, eventTime|minute|gte: 2} § big put, put",
+                "{eventName: Put*, eventTime|minute|lt: 2} § policy",
+                "{eventName: Put*, eventTime|minute|neq: [1, 7]} § big put, put",
+                "{eventName: Put*, eventTime|hour: [8, 9]} § big put, policy, put",
+                "{eventName: Put*, eventTime|hour|gt: 9} § ``",
+                "{eventName: SendCommand, eventTime|day: 10} § command",
+                "{eventName: SendCommand, eventTime|month: 3} § command",
+                "{eventName: SendCommand, eventTime|year|lte: 2026} § command",
+                "{eventName: SendCommand, eventTime|week: 11} § command",
+                "requestParameters.expiresAfter|week: 53 § command",
+                "requestParameters.expiresAfter|hour: 23 § command",
+                "requestParameters.after|hour: 1 § command",
+                "requestParameters.launch|day: 2 § command",
+                "requestParameters.never|year: 2027 § ``",
             })
     void saysOfAField(String field, String expected) throws IOException {
         assertThat(fitting("sel:\n  " + field + "\ncondition: sel")).isEqualTo(expected);
+    }
+
+    @Test
+    void showsWhatIsDifferent() throws IOException {
+        SigmaSet set =
+                SigmaReader.read(
+                        "r.yml",
+                        rule(
+                                "s: {eventName|neq: PutObject, errorCode|neq: AccessDenied,"
+                                        + " requestParameters.name|neq: x, eventTime|minute: 0}\n"
+                                        + "t: {eventName: RunInstances, errorCode|neq: x,"
+                                        + " requestParameters.name|neq: y}\n"
+                                        + "condition: s or t"));
+        SigmaRun run = new SigmaRun(records);
+        run.run(set);
+        assertThat(run.findings())
+                .extracting(finding -> finding.matched().toString())
+                .containsExactly(
+                        "{eventName=StopLogging, requestParameters.name=Trail*One,"
+                                + " eventTime=2026-03-10T09:00:00Z}",
+                        "{eventName=RunInstances, requestParameters.name=absent}");
     }
 
     @ParameterizedTest
@@ -204,7 +281,7 @@ class SigmaConformanceTest {
                 "a or c § big put, put, stop, stopped twice",
                 "a and not b § big put",
                 "c and not (b or e) § stopped twice",
-                "not a and not c § policy, user data",
+                "not a and not c § command, policy, user data",
                 "NOT c AND (b OR e) § put",
                 "1 of sel_* § big put, policy, put",
                 "all of sel_* § put",

@@ -20,9 +20,30 @@ class SigmaRefusalTest {
             delimiter = '§',
             quoteCharacter = '`',
             value = {
-                "a: {f|windash: x} § the modifier 'windash' is not supported",
+                "a: {f|dotall: x} § the modifier 'dotall' is not supported",
+                "a: {f|windash|re: x} § the modifier 'windash' does not go with re",
+                "a: {f|base64offset|gt: 3} § the modifier 'base64offset' does not go with gt",
+                "a: {f|base64|windash: -x} § the modifier 'windash' is supported before encodings"
+                        + " only",
+                "a: {f|windash|base64: -a -b -c -d -e} § its dashes stand for more than 1000"
+                        + " values",
+                "a: {f|wide: x} § the modifier 'wide' is supported before base64 or base64offset"
+                        + " only",
+                "a: {f|base64|utf16be: x} § the modifier 'utf16be' is supported before base64 or"
+                        + " base64offset only",
+                "a: {f|wide|utf16be|base64: x} § modifiers exclude each other: [wide, utf16be]",
+                "a: {f|base64|base64offset: x} § modifiers exclude each other: [base64,"
+                        + " base64offset]",
+                "a: {f|base64: 'x*'} § a text with wildcards has no base64",
+                "a: {f|hour: 24} § 24 is no hour",
+                "a: {f|minute: soon} § soon is no minute",
+                "a: {f|week: 0} § 0 is no week",
+                "a: {f|hour|contains: 3} § the modifier 'contains' does not go with a part of an"
+                        + " instant, hour",
+                "a: {f|hour|minute: 3} § modifiers exclude each other: [hour, minute]",
                 "a: {f|expand: '%x%'} § the placeholder %x% has no values in placeholders.yml",
-                "a: {f|utf16le|base64offset|contains: x} § the modifier 'utf16le' is not supported",
+                "a: {f|utf16le|contains: x} § the modifier 'utf16le' is supported before base64 or"
+                        + " base64offset only",
                 "a: {f|re: '('} § a wrong regular expression: Unclosed group",
                 "a: {f|cidr: 10.0.0} § 10.0.0 is no network",
                 "a: {f|gt: many} § many is no number",
@@ -104,6 +125,9 @@ class SigmaRefusalTest {
             delimiter = '§',
             quoteCharacter = '`',
             value = {
+                "type: value_percentile § the correlation type 'value_percentile' is not supported",
+                "{type: value_sum, rules: [a], timespan: 5m, condition: {gte: 3}} § the condition"
+                        + " of the correlation does not fit its type value_sum",
                 "type: value_median § the correlation type 'value_median' is not supported",
                 "{type: temporal, rules: [a, b], timespan: 5m, condition: a and b} § an extended"
                         + " condition of a correlation is not supported",
@@ -120,6 +144,14 @@ class SigmaRefusalTest {
         String body = correlation.startsWith("{") ? " " + correlation : "\n  " + correlation;
         SigmaSet set = read("title: t\ncorrelation:" + body + "\n");
         assertThat(set.refused()).extracting(RefusedRule::reason).containsExactly(reason);
+    }
+
+    @Test
+    void refusesAFilter() {
+        SigmaSet set = read("title: t\n" + HEAD + "filter:\n  rules: [r]\n  a: {f: x}\n");
+        assertThat(set.refused())
+                .containsExactly(
+                        new RefusedRule("dir/r.yml", 4, "filters of rules are not supported"));
     }
 
     @Test

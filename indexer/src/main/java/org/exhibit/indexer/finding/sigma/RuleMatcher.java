@@ -131,7 +131,8 @@ final class RuleMatcher {
         Optional<JsonNode> value = values.stream().filter(each -> !each.isNull()).findFirst();
         if (value.isPresent() || !field.field().equals("errorCode")) {
             found.putIfAbsent(
-                    field.field(), value.map(each -> shown(FieldLookup.text(each))).orElse("absent"));
+                    field.field(),
+                    value.map(each -> shown(FieldLookup.text(each))).orElse("absent"));
         }
         return true;
     }

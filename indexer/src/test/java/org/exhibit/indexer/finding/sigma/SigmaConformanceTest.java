@@ -226,8 +226,8 @@ class SigmaConformanceTest {
                 "{eventName: Put*, requestParameters.bucketName|contains|all|neq: [phi, x]} §"
                         + " big put, policy, put",
                 "{eventName: PutObject, additionalEventData.bytesTransferredIn|gt|neq: 2000} § put",
-                "{eventName: PutObject,"
-                        + " requestParameters.key|fieldref|neq: requestParameters.bucketName} § put",
+                "{eventName: PutObject, requestParameters.key|fieldref|neq:"
+                        + " requestParameters.bucketName} § put",
                 "{eventName: Stop*, sourceIPAddress|cidr|neq: 203.0.113.0/24} § stop",
                 "{eventName: Stop*, errorCode|re|i|neq: ^access} § stop",
                 // Parts of an instant, as it is written.

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class ChildRun {
     private static final long MOST_SECONDS = 180;
 
+    /// Its bit in the masks of Linux.
+    private static final long SIGINT = 1 << 1;
+
     private final Process process;
     private final File out;
     private final File err;
@@ -59,9 +62,26 @@ final class ChildRun {
         return true;
     }
 
-    /// Asks the process to end, as Ctrl+C does.
-    void interrupt() {
-        process.destroy();
+    /// Presses Ctrl+C. Where the process cannot see that, as no background job of a shell without
+    /// job control can, it is asked to end instead, which goes the same way through the program.
+    void interrupt() throws IOException, InterruptedException {
+        if (seesInterrupts()) {
+            String pid = Long.toString(process.pid());
+            new ProcessBuilder("kill", "-INT", pid).inheritIO().start().waitFor();
+        } else {
+            process.destroy();
+        }
+    }
+
+    private boolean seesInterrupts() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return !System.getProperty("os.name", "").startsWith("Windows");
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .noneMatch(ignored -> (ignored & SIGINT) != 0);
     }
 
     boolean isAlive() {

@@ -3,24 +3,19 @@ package org.exhibit.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.exhibit.e2e.aws.FaultyProxy;
-import org.exhibit.e2e.aws.LocalS3;
-import org.exhibit.e2e.aws.LogArchive;
 import org.exhibit.indexer.acquire.sidecar.ObjectRecordJson;
 import org.exhibit.indexer.acquire.sidecar.ObjectRecords;
 import org.exhibit.indexer.casefile.CaseFolder;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -30,38 +25,17 @@ class PullCancelTest {
 
     @TempDir static Path folder;
 
-    private static final LogArchive ARCHIVE = LogArchive.cloudTrail("log-archive", OBJECTS, 90, 7);
-    private static final LocalS3 S3 = LocalS3.inMemory();
-
-    @BeforeAll
-    static void fill() {
-        ARCHIVE.upload(S3.client());
-    }
+    private static final PullArchive ARCHIVE = new PullArchive(OBJECTS);
 
     @AfterAll
     static void stop() {
-        S3.close();
-    }
-
-    private static ChildRun pull(TestCase into, URI endpoint) throws IOException {
-        return ChildRun.start(
-                folder,
-                Map.of("AWS_ACCESS_KEY_ID", LocalS3.KEY, "AWS_SECRET_ACCESS_KEY", LocalS3.SECRET),
-                "acquire",
-                "s3",
-                into.folder(),
-                "s3://log-archive/AWSLogs/",
-                "--endpoint-url",
-                endpoint,
-                "--path-style",
-                "--region",
-                "us-east-1");
+        ARCHIVE.close();
     }
 
     /// Stops it once so many requests were made.
     private static CommandRun stopped(TestCase into, FaultyProxy proxy, long requests)
             throws IOException, InterruptedException {
-        ChildRun run = pull(into, proxy.endpoint());
+        ChildRun run = ARCHIVE.pull(folder, into, proxy);
         long until = proxy.requests() + requests;
         while (proxy.requests() < until && run.isAlive()) {
             Thread.sleep(2);
@@ -94,8 +68,8 @@ class PullCancelTest {
             throws IOException, InterruptedException {
         TestCase whole = TestCase.make(folder.resolve("whole"));
         TestCase broken = TestCase.make(folder.resolve("broken"));
-        try (FaultyProxy proxy = new FaultyProxy(S3.endpoint(), 0)) {
-            assertThat(pull(whole, proxy.endpoint()).finish().status()).isZero();
+        try (FaultyProxy proxy = ARCHIVE.proxy(0)) {
+            assertThat(ARCHIVE.pull(folder, whole, proxy).finish().status()).isZero();
             for (int stop = 1; stop <= 2; stop++) {
                 CommandRun run = stopped(broken, proxy, 280);
                 int kept = records(broken).size();
@@ -120,7 +94,7 @@ class PullCancelTest {
                 CommandRun verified = CommandRun.of("verify", broken.folder());
                 assertThat(verified.status()).as(verified.output()).isZero();
             }
-            CommandRun last = pull(broken, proxy.endpoint()).finish();
+            CommandRun last = ARCHIVE.pull(folder, broken, proxy).finish();
             assertThat(last.status()).as(last.messages()).isZero();
             assertThat(last.messages()).contains("not fetched: the case has them");
         }

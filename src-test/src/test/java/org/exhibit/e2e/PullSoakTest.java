@@ -3,8 +3,6 @@ package org.exhibit.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.exhibit.e2e.aws.FaultyProxy;
-import org.exhibit.e2e.aws.LocalS3;
-import org.exhibit.e2e.aws.LogArchive;
 import org.exhibit.indexer.acquire.sidecar.ObjectRecords;
 import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.digest.Digest;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,18 +30,16 @@ class PullSoakTest {
 
     @TempDir static Path folder;
 
-    private static final LogArchive ARCHIVE = LogArchive.cloudTrail("log-archive", OBJECTS, 90, 7);
-    private static final LocalS3 S3 = LocalS3.inMemory();
+    private static final PullArchive ARCHIVE = new PullArchive(OBJECTS);
     private static TestCase whole = new TestCase(Path.of(""));
     private static long millis;
 
     @BeforeAll
     static void pullUninterrupted() throws IOException, InterruptedException {
-        ARCHIVE.upload(S3.client());
         whole = TestCase.make(folder.resolve("whole"));
-        try (FaultyProxy proxy = new FaultyProxy(S3.endpoint(), FAULT_EVERY)) {
+        try (FaultyProxy proxy = ARCHIVE.proxy(FAULT_EVERY)) {
             long start = System.nanoTime();
-            CommandRun run = pull(whole, proxy.endpoint()).finish();
+            CommandRun run = ARCHIVE.pull(folder, whole, proxy).finish();
             millis = (System.nanoTime() - start) / 1_000_000;
             assertThat(run.status()).as(run.messages()).isZero();
             for (FaultyProxy.Fault fault : FaultyProxy.Fault.values()) {
@@ -55,29 +50,12 @@ class PullSoakTest {
 
     @AfterAll
     static void stop() {
-        S3.close();
-    }
-
-    private static ChildRun pull(TestCase into, URI endpoint) throws IOException {
-        return ChildRun.start(
-                folder,
-                Map.of("AWS_ACCESS_KEY_ID", LocalS3.KEY, "AWS_SECRET_ACCESS_KEY", LocalS3.SECRET),
-                "acquire",
-                "s3",
-                into.folder(),
-                "s3://log-archive/AWSLogs/",
-                "--endpoint-url",
-                endpoint,
-                "--path-style",
-                "--region",
-                "us-east-1");
+        ARCHIVE.close();
     }
 
     @Test
     void everyObjectIsIdenticalToItsSource() throws IOException {
-        Map<String, Digest> expected = new TreeMap<>();
-        ARCHIVE.objects().forEach((key, content) -> expected.put(key, Digest.of(content)));
-        assertThat(held(whole)).isEqualTo(expected);
+        assertThat(held(whole)).isEqualTo(ARCHIVE.digests());
         assertThat(whole.counts()).isEqualTo("%d = %d + 0 + 0".formatted(OBJECTS * 2, OBJECTS * 2));
     }
 
@@ -103,13 +81,13 @@ class PullSoakTest {
         TestCase broken = TestCase.make(folder.resolve("broken"));
         Random random = new Random(3);
         int killed = 0;
-        try (FaultyProxy proxy = new FaultyProxy(S3.endpoint(), FAULT_EVERY)) {
+        try (FaultyProxy proxy = ARCHIVE.proxy(FAULT_EVERY)) {
             for (int i = 0; i < KILLS; i++) {
                 long after = millis / 14 + random.nextLong(millis / 14);
-                killed += pull(broken, proxy.endpoint()).killAfter(after) ? 1 : 0;
+                killed += ARCHIVE.pull(folder, broken, proxy).killAfter(after) ? 1 : 0;
                 CommandRun.output("case", "status", broken.folder(), "--json");
             }
-            CommandRun last = pull(broken, proxy.endpoint()).finish();
+            CommandRun last = ARCHIVE.pull(folder, broken, proxy).finish();
             assertThat(last.status()).as(last.messages()).isZero();
         }
         assertThat(killed).isEqualTo(KILLS);

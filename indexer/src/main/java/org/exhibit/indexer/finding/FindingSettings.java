@@ -67,12 +67,38 @@ public record FindingSettings(
     ///
     /// @param label e.g. `PHI`
     /// @param place `bucket/prefix`; `*` for any bucket
-    public record LabelRule(String label, String place) {
-        public boolean covers(String bucket, String key) {
+    /// @param exact whether the place is the one object of that name
+    public record LabelRule(String label, String place, boolean exact) {
+        public LabelRule(String label, String place) {
+            this(label, place, false);
+        }
+
+        /// Its name or pattern.
+        public String bucket() {
             int slash = place.indexOf('/');
-            String wanted = slash < 0 ? place : place.substring(0, slash);
-            String prefix = slash < 0 ? "" : place.substring(slash + 1);
-            return new Glob(wanted).matches(bucket) && key.startsWith(prefix);
+            return slash < 0 ? place : place.substring(0, slash);
+        }
+
+        /// What keys begin with, or the whole key where `exact`.
+        public String prefix() {
+            int slash = place.indexOf('/');
+            return slash < 0 ? "" : place.substring(slash + 1);
+        }
+
+        public boolean covers(String bucket, String key) {
+            return new Glob(bucket()).matches(bucket)
+                    && (exact ? key.equals(prefix()) : key.startsWith(prefix()));
+        }
+
+        /// The objects of a bucket that are meant, as a query.
+        public String query(String bucket) {
+            String in = "bucket:" + CaseRecords.quoted(bucket);
+            if (prefix().isEmpty()) {
+                return in;
+            }
+            return in
+                    + " AND key:"
+                    + (exact ? CaseRecords.quoted(prefix()) : CaseRecords.beginning(prefix()));
         }
 
         /// Whether every object of a bucket is meant.
@@ -115,13 +141,13 @@ public record FindingSettings(
             if (place.isEmpty()) {
                 continue;
             }
-            int slash = place.indexOf('/');
-            buckets.add(slash < 0 ? place : place.substring(0, slash));
+            boolean exact = Selector.parse(subject.selector()) instanceof Selector.OneObject;
+            buckets.add(new LabelRule("", place, exact).bucket());
             if (subject.kind() != Subject.Kind.SYNTHETIC) {
-                rules.add(new LabelRule("PHI", place));
+                rules.add(new LabelRule("PHI", place, exact));
             }
             if (subject.kind() != Subject.Kind.PHI) {
-                rules.add(new LabelRule("SYNTHETIC", place));
+                rules.add(new LabelRule("SYNTHETIC", place, exact));
             }
         }
         return new FindingSettings(
@@ -203,10 +229,8 @@ public record FindingSettings(
     public List<String> sensitive() {
         Set<String> names = new TreeSet<>(sensitiveBuckets);
         for (LabelRule rule : labels) {
-            int slash = rule.place().indexOf('/');
-            String bucket = slash < 0 ? rule.place() : rule.place().substring(0, slash);
-            if (isSensitive(bucket)) {
-                names.add(bucket);
+            if (isSensitive(rule.bucket())) {
+                names.add(rule.bucket());
             }
         }
         return List.copyOf(names);

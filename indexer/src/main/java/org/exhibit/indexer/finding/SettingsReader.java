@@ -27,6 +27,9 @@ final class SettingsReader {
                     "synthetic-places",
                     "deidentification-jobs");
 
+    /// A hundred years.
+    private static final int MOST_DAYS = 36_525;
+
     private SettingsReader() {}
 
     static FindingSettings read(String yaml) throws YamlException {
@@ -53,8 +56,8 @@ final class SettingsReader {
                 texts(all, "approved-ports"),
                 all.texts("ci-actors"),
                 texts(all, "code-baseline"),
-                Math.toIntExact(number(all, "log-retention-days", standard.retentionDays())),
-                Math.toIntExact(number(all, "key-rotation-days", standard.rotationDays())),
+                days(all, "log-retention-days", standard.retentionDays()),
+                days(all, "key-rotation-days", standard.rotationDays()),
                 all.texts("production-sources"),
                 texts(all, "synthetic-places"),
                 all.texts("deidentification-jobs"));
@@ -74,6 +77,15 @@ final class SettingsReader {
             throw new YamlException(all.line(name), name + " is a number, not " + text);
         }
         return Long.parseLong(text);
+    }
+
+    private static int days(YamlNode.Mapping all, String name, int otherwise) throws YamlException {
+        long days = number(all, name, otherwise);
+        if (days > MOST_DAYS) {
+            throw new YamlException(
+                    all.line(name), name + " is at most " + MOST_DAYS + " days, not " + days);
+        }
+        return (int) days;
     }
 
     private static List<Network> networks(YamlNode.Mapping all) throws YamlException {

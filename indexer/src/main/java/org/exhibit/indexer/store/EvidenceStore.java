@@ -132,7 +132,8 @@ public final class EvidenceStore {
         return removed;
     }
 
-    Path temporary() {
+    /// The folder of what is no original yet. Opening a case for writing empties it.
+    public Path temporary() {
         return folder.resolve("tmp");
     }
 

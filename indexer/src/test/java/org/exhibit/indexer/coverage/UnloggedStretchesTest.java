@@ -3,6 +3,7 @@ package org.exhibit.indexer.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.exhibit.indexer.coverage.LaneClass.Access;
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.evidence.Citation;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.QueryParser;
@@ -190,5 +191,88 @@ class UnloggedStretchesTest {
                 span(0, 24, CoverageStatus.UNKNOWN, "not asked"));
 
         assertThat(told("")).isEmpty();
+    }
+
+    private String named(LaneClass kind) throws QuerySyntaxException {
+        lanes.clear();
+        lane(ONE, "eu-west-1", kind, span(0, 24, CoverageStatus.UNKNOWN, "no file"));
+        return found("", TimeRange.ALL).getFirst().what();
+    }
+
+    @Test
+    void namesEveryKindOfLog() throws Exception {
+        String there = " of 111111111111 in eu-west-1";
+        assertThat(named(new LaneClass.ManagementRead()))
+                .isEqualTo("CloudTrail (calls that read)" + there);
+        assertThat(named(new LaneClass.ManagementWrite()))
+                .isEqualTo("CloudTrail (calls that change)" + there);
+        assertThat(named(new LaneClass.ManagementOf("kms.amazonaws.com")))
+                .isEqualTo("CloudTrail (kms.amazonaws.com)" + there);
+        assertThat(named(new LaneClass.Data("AWS::S3::Object", "*", Access.READ)))
+                .isEqualTo("CloudTrail (data events, AWS::S3::Object)" + there);
+        assertThat(named(new LaneClass.Data("AWS::Lambda::Function", "arn:x", Access.ALL)))
+                .isEqualTo("CloudTrail (data events, arn:x)" + there);
+        assertThat(named(new LaneClass.NetworkActivity("s3.amazonaws.com")))
+                .isEqualTo("CloudTrail (network, s3.amazonaws.com)" + there);
+        assertThat(named(new LaneClass.FlowLog("*")))
+                .isEqualTo("VPC flow logs of other network interfaces");
+    }
+
+    @Test
+    void namesSeveralLogsByWhatTheyShare() throws Exception {
+        LaneSpan none = span(0, 24, CoverageStatus.UNKNOWN, "no file");
+        lane(ONE, "eu-west-1", new LaneClass.ManagementRead(), none);
+        lane(ONE, "us-east-1", new LaneClass.ManagementRead(), none);
+        assertThat(sources("")).containsExactly("CloudTrail of 111111111111 in 2 regions, 2 logs");
+        lane(TWO, "us-east-1", new LaneClass.ManagementRead(), none);
+        assertThat(sources("")).containsExactly("CloudTrail of 2 accounts, 3 logs");
+        lanes.clear();
+        lane(ONE, "*", new LaneClass.ManagementRead(), none);
+        assertThat(sources(""))
+                .containsExactly("CloudTrail (calls that read) of 111111111111 in other regions");
+        lanes.clear();
+        lane(ONE, "eu-west-1", new LaneClass.FlowLog("eni-1"), none);
+        lane(ONE, "eu-west-1", new LaneClass.FlowLog("eni-2"), none);
+        assertThat(sources("")).containsExactly("VPC flow logs of 2 network interfaces");
+    }
+
+    @Test
+    void aGapsKindFollowsFromItsStatusAndWhatProvesIt() {
+        Proof status =
+                new Proof.Setting(
+                        Digest.of(new byte[1]), "s.json", "cloudtrail:GetTrailStatus", hour(3));
+        Proof list =
+                new Proof.Setting(
+                        Digest.of(new byte[1]), "s.json", "cloudtrail:DescribeTrails", hour(3));
+        assertThat(kind(CoverageStatus.COVERED)).isEqualTo(GapKind.NONE);
+        assertThat(kind(CoverageStatus.PRESUMED)).isEqualTo(GapKind.NONE);
+        assertThat(kind(CoverageStatus.BEST_EFFORT)).isEqualTo(GapKind.IN_PART);
+        assertThat(kind(CoverageStatus.PARTIAL)).isEqualTo(GapKind.IN_PART);
+        assertThat(kind(CoverageStatus.LOST)).isEqualTo(GapKind.FILES_MISSING);
+        assertThat(kind(CoverageStatus.NOT_COLLECTED)).isEqualTo(GapKind.NOT_ENABLED);
+        assertThat(kind(CoverageStatus.NOT_COLLECTED, list)).isEqualTo(GapKind.NOT_ENABLED);
+        assertThat(kind(CoverageStatus.NOT_COLLECTED, status)).isEqualTo(GapKind.LOGGING_OFF);
+        assertThat(kind(CoverageStatus.NOT_COLLECTED, STOP)).isEqualTo(GapKind.LOGGING_OFF);
+        assertThat(kind(CoverageStatus.UNKNOWN)).isEqualTo(GapKind.NO_CONFIGURATION);
+        assertThat(kind(CoverageStatus.UNKNOWN, list)).isEqualTo(GapKind.FILES_MISSING);
+    }
+
+    private static GapKind kind(CoverageStatus status, Proof... proofs) {
+        return GapKind.of(span(0, 24, status, "c", proofs));
+    }
+
+    @Test
+    void aLanesShareIsTheTimeInWhichSilenceMeansSomething() {
+        lane(
+                ONE,
+                "eu-west-1",
+                new LaneClass.ManagementRead(),
+                span(0, 6, CoverageStatus.COVERED, "on"),
+                span(6, 24, CoverageStatus.UNKNOWN, "no file"));
+        assertThat(lanes.getFirst().share()).isEqualTo(0.25);
+        assertThat(lanes.getFirst().gaps())
+                .containsExactly(span(6, 24, CoverageStatus.UNKNOWN, "no file"));
+        lane(ONE, "eu-west-1", new LaneClass.ManagementWrite());
+        assertThat(lanes.getLast().share()).isZero();
     }
 }

@@ -55,6 +55,16 @@ class FindingSettingsTest {
         assertThat(settings.labels("phi", "other/1")).isEmpty();
         assertThat(settings.labels("mix", "synthetic/a")).containsExactly("SYNTHETIC");
         assertThat(settings.labels("clips", "one.mp4")).containsExactly("PHI", "SYNTHETIC");
+        assertThat(settings.labels("clips", "one.mp4.bak"))
+                .as("a subject that is one object is no prefix")
+                .isEmpty();
+        assertThat(settings.labels("phi", "ct/")).containsExactly("PHI");
+        assertThat(settings.labels().stream().map(rule -> rule.query("b")))
+                .containsExactly(
+                        "bucket:\"b\" AND key:ct/*",
+                        "bucket:\"b\" AND key:synthetic/*",
+                        "bucket:\"b\" AND key:\"one.mp4\"",
+                        "bucket:\"b\" AND key:\"one.mp4\"");
         assertThat(settings.sensitive()).containsExactly("clips", "mix", "phi");
         assertThat(settings.egressThreshold()).isEqualTo(FindingSettings.DEFAULT.egressThreshold());
     }
@@ -71,6 +81,26 @@ class FindingSettingsTest {
         assertThatThrownBy(() -> FindingSettings.read("allowed-destinations: [somewhere]"))
                 .isInstanceOf(YamlException.class)
                 .hasMessage("somewhere is no network, such as 192.0.2.0/24");
+        assertThatThrownBy(() -> FindingSettings.read("egress-threshold-bytes: many"))
+                .isInstanceOf(YamlException.class)
+                .hasMessage("egress-threshold-bytes is a number, not many");
+        assertThatThrownBy(() -> FindingSettings.read("log-retention-days: 99999999999"))
+                .isInstanceOf(YamlException.class)
+                .hasMessage("log-retention-days is at most 36525 days, not 99999999999");
+        assertThatThrownBy(() -> FindingSettings.read("- a list"))
+                .isInstanceOf(YamlException.class)
+                .hasMessage("settings are one mapping of names");
+    }
+
+    @Test
+    void nothingEnteredMeansTheDefaults() throws YamlException {
+        assertThat(FindingSettings.read("")).isEqualTo(FindingSettings.DEFAULT);
+        FindingSettings days =
+                FindingSettings.read("log-retention-days: 36525\nkey-rotation-days: 90");
+        assertThat(days.retentionDays()).isEqualTo(36_525);
+        assertThat(days.rotationDays()).isEqualTo(90);
+        assertThat(days.isApproved("")).as("no account is no foreign one").isTrue();
+        assertThat(days.isApproved("111111111111")).isFalse();
     }
 
     @Test

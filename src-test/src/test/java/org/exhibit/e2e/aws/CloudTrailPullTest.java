@@ -15,6 +15,7 @@ import org.exhibit.indexer.acquire.cloudtrail.CloudTrailRequest;
 import org.exhibit.indexer.casefile.CaseDescription;
 import org.exhibit.indexer.casefile.CaseFolder;
 import org.exhibit.indexer.casefile.CustodyItems;
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 class CloudTrailPullTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -241,12 +241,13 @@ class CloudTrailPullTest {
         }
     }
 
-    private static Map<String, String> lookups(Path folder) throws IOException {
-        Map<String, String> pages = new TreeMap<>();
+    /// Each page by its digest: what differs is then said by a path, not by pages of JSON.
+    private static Map<String, Digest> lookups(Path folder) throws IOException {
+        Map<String, Digest> pages = new TreeMap<>();
         answers(folder)
                 .forEach((path, bytes) -> {
                     if (path.startsWith("lookup-events/")) {
-                        pages.put(path, new String(bytes, StandardCharsets.UTF_8));
+                        pages.put(path, Digest.of(bytes));
                     }
                 });
         return pages;
@@ -279,18 +280,12 @@ class CloudTrailPullTest {
                     .doesNotContain("Put")
                     .doesNotContain("Delete");
             assertThat(aws.authorizations().getLast()).contains("ASIACANARYSESSION001");
-            try (Stream<Path> files = Files.walk(made)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                            .doesNotContain(
-                                    "ASIACANARYSESSION001",
-                                    "canarySessionSecret",
-                                    "canarySessionToken",
-                                    LocalS3.KEY,
-                                    LocalS3.SECRET,
-                                    "canaryCode");
-                }
-            }
+            SecretSearch.none(
+                    made,
+                    "ASIACANARYSESSION001",
+                    "canarySessionSecret",
+                    "canarySessionToken",
+                    "canaryCode");
         }
     }
 }

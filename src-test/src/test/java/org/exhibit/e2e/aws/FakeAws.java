@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// AWS's APIs as far as they are asked for settings and events: CloudTrail's JSON protocol with
 /// pages of 50 and throttling, STS and EC2's queries, buckets' settings. Not S3's objects.
 public final class FakeAws implements AutoCloseable {
-    static final String ACCOUNT = "111122223333";
+    public static final String ACCOUNT = "111122223333";
     static final String TRAIL = "arn:aws:cloudtrail:us-east-1:111122223333:trail/org-trail";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,7 +72,7 @@ public final class FakeAws implements AutoCloseable {
         keys = answer;
     }
 
-    int lookups() {
+    public int lookups() {
         return lookups.get();
     }
 

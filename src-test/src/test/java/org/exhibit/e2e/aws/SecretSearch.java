@@ -16,11 +16,13 @@ public final class SecretSearch {
     private SecretSearch() {}
 
     /// Fails where one is found.
-    public static void none(Path folder) throws IOException {
+    ///
+    /// @param more secrets of the test's own
+    public static void none(Path folder, String... more) throws IOException {
         int files = 0;
         try (Stream<Path> found = Files.walk(folder)) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
-                none(file.toString(), Files.readAllBytes(file));
+                none(file.toString(), Files.readAllBytes(file), more);
                 files++;
             }
         }
@@ -30,19 +32,20 @@ public final class SecretSearch {
     }
 
     /// Likewise, in text or bytes from elsewhere.
-    public static void none(String name, byte[] content) throws IOException {
-        search(name, content);
+    public static void none(String name, byte[] content, String... more) throws IOException {
+        search(name, content, more);
         if (content.length > 2 && content[0] == 0x1f && (content[1] & 0xff) == 0x8b) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(content))) {
-                search(name, in.readAllBytes());
+                search(name, in.readAllBytes(), more);
             }
         }
     }
 
-    private static void search(String name, byte[] content) {
+    private static void search(String name, byte[] content, String... more) {
         String bytes = new String(content, StandardCharsets.ISO_8859_1);
         String wide = bytes.replace("\0", "");
         List<String> secrets = new ArrayList<>(AwsFront.SESSION_SECRETS);
+        secrets.addAll(List.of(more));
         secrets.add(LocalS3.KEY);
         secrets.add(LocalS3.SECRET);
         for (String secret : secrets) {

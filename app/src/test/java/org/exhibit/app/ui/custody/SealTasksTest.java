@@ -2,22 +2,6 @@ package org.exhibit.app.ui.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaCertStore;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.tsp.TSPAlgorithms;
-import org.bouncycastle.tsp.TimeStampRequest;
-import org.bouncycastle.tsp.TimeStampResponseGenerator;
-import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.exhibit.app.service.AcquireRequest;
 import org.exhibit.app.service.LocalCaseService;
 import org.exhibit.app.ui.common.Background;
@@ -31,24 +15,20 @@ import org.exhibit.indexer.index.Search;
 import org.exhibit.indexer.integrity.Verification;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.reports.sign.TestAuthority;
 import org.exhibit.reports.sign.ThrowAwayKey;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.Deque;
 import java.util.List;
 
@@ -62,7 +42,7 @@ class SealTasksTest {
                 + " - 10 10 5 4 \"-\" \"agent/1.0\" - host= SigV4 TLS_AES_128_GCM_SHA256 AuthHeader"
                 + " phi.s3.amazonaws.com TLSv1.3 - -\n";
 
-    private static KeyPair authority = new KeyPair(null, null);
+    private static final TestAuthority AUTHORITY = new TestAuthority();
 
     @TempDir Path folder;
 
@@ -74,13 +54,6 @@ class SealTasksTest {
             new Workspace(service, new Background(work::add, Runnable::run));
     private final SealTasks tasks = new SealTasks(workspace);
     private Path made = Path.of("");
-
-    @BeforeAll
-    static void makeKey() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        authority = generator.generateKeyPair();
-    }
 
     @BeforeEach
     void sealACase() throws Exception {
@@ -183,7 +156,10 @@ class SealTasksTest {
                 written -> said.add("wrote " + written.getFileName()),
                 failure -> said.add(failure.reason()));
         finish();
-        Path answer = Files.write(folder.resolve("seal.tsr"), answer(Files.readAllBytes(request)));
+        Path answer =
+                Files.write(
+                        folder.resolve("seal.tsr"),
+                        AUTHORITY.answer(Files.readAllBytes(request), AT));
 
         load(answer);
 
@@ -206,7 +182,9 @@ class SealTasksTest {
         Path wrong =
                 Files.write(
                         folder.resolve("wrong.tsr"),
-                        answer(org.exhibit.reports.sign.Timestamp.request(new byte[] {1, 2, 3})));
+                        AUTHORITY.answer(
+                                org.exhibit.reports.sign.Timestamp.request(new byte[] {1, 2, 3}),
+                                AT));
 
         load(wrong);
         load(Files.write(folder.resolve("damaged.tsr"), new byte[] {4, 5}));
@@ -277,36 +255,5 @@ class SealTasksTest {
         assertThat(report.write(VerificationReport.Form.TEXT))
                 .contains("Case      T\\u000aOutcome", "Outcome   DOES NOT HOLD\n", "FAILED  seal")
                 .doesNotContain("\nOutcome   every");
-    }
-
-    private static byte[] answer(byte[] request) throws Exception {
-        X500Name name = new X500Name("CN=Test authority");
-        X509CertificateHolder certificate =
-                new JcaX509v3CertificateBuilder(
-                                name,
-                                BigInteger.ONE,
-                                Date.from(AT.minusSeconds(1_000_000_000L)),
-                                Date.from(AT.plusSeconds(1_000_000_000L)),
-                                name,
-                                authority.getPublic())
-                        .addExtension(
-                                Extension.extendedKeyUsage,
-                                true,
-                                new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping))
-                        .build(
-                                new JcaContentSignerBuilder("SHA256withRSA")
-                                        .build(authority.getPrivate()));
-        TimeStampTokenGenerator tokens =
-                new TimeStampTokenGenerator(
-                        new JcaSimpleSignerInfoGeneratorBuilder()
-                                .build("SHA256withRSA", authority.getPrivate(), certificate),
-                        new JcaDigestCalculatorProviderBuilder()
-                                .build()
-                                .get(new AlgorithmIdentifier(TSPAlgorithms.SHA256)),
-                        new ASN1ObjectIdentifier("1.2.3.4"));
-        tokens.addCertificates(new JcaCertStore(List.of(certificate)));
-        return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
-                .generate(new TimeStampRequest(request), BigInteger.TEN, Date.from(AT))
-                .getEncoded();
     }
 }

@@ -15,6 +15,9 @@ import org.exhibit.indexer.store.Stored;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +25,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// Keeps answers as evidence: into the store as they come, into custody in batches that belong
-/// together. Used by one thread.
+/// Keeps answers as evidence: into the store as they come, into custody in batches. Answers that
+/// belong together are held outside the store until the last of them is there, since an original
+/// that custody does not know makes a case unsound. Used by one thread.
 final class Answers {
     /// What stands for the folder of such files in custody.
     static final String BASE = "exhibit:aws-api";
@@ -38,11 +42,15 @@ final class Answers {
     private final CancelToken never = new CancelToken();
     private final Set<String> before = new HashSet<>();
     private final List<String> refused = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
     private List<FoundFile> batch = new ArrayList<>();
     private long files;
     private long bytes;
     private long newFiles;
     private long notAcquired;
+
+    /// @param file holds its bytes
+    private record Held(String path, Path file, long size, Instant at) {}
 
     Answers(
             CaseFile caseFile,
@@ -78,10 +86,21 @@ final class Answers {
     }
 
     void add(String path, byte[] answer, Instant at) throws IOException {
-        Stored stored = intake.put(new ByteArrayInputStream(answer), never);
+        put(path, new ByteArrayInputStream(answer), at);
+        count(path, answer.length);
+    }
+
+    private void put(String path, InputStream answer, Instant at) throws IOException {
+        Stored stored = intake.put(answer, never);
         batch.add(new FoundFile(path, BASE, stored.fingerprint(), at, stored.written()));
+        if (batch.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    private void count(String path, long size) {
         files++;
-        bytes += answer.length;
+        bytes += size;
         board.post(
                 new Progress(
                         Progress.Stage.ACQUIRING,
@@ -92,9 +111,36 @@ final class Answers {
                         OptionalLong.empty(),
                         listener.records(),
                         listener.rejected()));
-        if (batch.size() >= BATCH) {
-            flush();
+    }
+
+    /// Likewise one of several that belong together; `takeIn` or `drop` ends them.
+    void hold(String path, byte[] answer, Instant at) throws IOException {
+        Path file = Files.createTempFile(caseFile.store().temporary(), "answer", "");
+        held.add(new Held(path, file, answer.length, at));
+        Files.write(file, answer);
+        count(path, answer.length);
+    }
+
+    /// Enters what was held: all of it came.
+    void takeIn() throws IOException {
+        for (Held one : held) {
+            try (InputStream in = Files.newInputStream(one.file())) {
+                put(one.path(), in, one.at());
+            }
+            Files.delete(one.file());
         }
+        held.clear();
+        flush();
+    }
+
+    /// Forgets what was held: the rest of it did not come.
+    void drop() throws IOException {
+        for (Held one : held) {
+            Files.deleteIfExists(one.file());
+            files--;
+            bytes -= one.size();
+        }
+        held.clear();
     }
 
     /// Enters what was added.
@@ -119,15 +165,6 @@ final class Answers {
             newFiles += one.novelty() == Recorded.Novelty.NEW_ITEM ? 1 : 0;
         }
         return recorded;
-    }
-
-    /// Forgets what was added since the last entry: it belonged together and is not whole.
-    void drop() {
-        for (FoundFile file : batch) {
-            files--;
-            bytes -= file.fingerprint().size();
-        }
-        batch = new ArrayList<>();
     }
 
     /// Takes down what AWS refused; the rest goes on.

@@ -108,7 +108,7 @@ final class EventLookup {
                 answers.drop();
             }
         }
-        answers.flush();
+        answers.takeIn();
     }
 
     private void add(String kind, Span span, @Nullable EventCategory category, Page first)
@@ -117,7 +117,7 @@ final class EventLookup {
         for (int number = 1; ; number++) {
             boolean last = page.next() == null;
             String name = String.format(Locale.ROOT, "%05d%s.json", number, last ? "-last" : "");
-            answers.add(path(kind, span) + name, page.body(), page.at());
+            answers.hold(path(kind, span) + name, page.body(), page.at());
             pages++;
             if (last) {
                 return;

@@ -72,13 +72,8 @@ final class CdnOrigin implements Pattern {
             if (rule.coversWhole(bucket)) {
                 return true;
             }
-            String prefix = rule.place().substring(rule.place().indexOf('/') + 1);
-            String query =
-                    "bucket:"
-                            + CaseRecords.quoted(bucket)
-                            + " AND key:"
-                            + CaseRecords.beginning(prefix);
-            boolean anywhere = rule.covers(bucket, prefix);
+            boolean anywhere = rule.covers(bucket, rule.prefix());
+            String query = rule.query(bucket);
             if (anywhere && context.records().count(CaseRecords.query(query)) > 0) {
                 return true;
             }

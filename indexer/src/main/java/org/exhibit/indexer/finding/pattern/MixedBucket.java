@@ -54,12 +54,11 @@ final class MixedBucket implements Pattern {
         List<Kept> synthetic = new ArrayList<>();
         List<Kept> real = new ArrayList<>();
         for (FindingSettings.LabelRule rule : context.settings().labels()) {
-            String prefix = rule.place().contains("/") ? prefix(rule) : "";
-            if (rule.covers(bucket, prefix)) {
+            if (rule.covers(bucket, rule.prefix())) {
                 boolean made = rule.label().equals(SYNTHETIC);
                 boolean kept = rule.label().equals("PROD") || rule.label().equals("PHI");
                 if (made || kept) {
-                    (made ? synthetic : real).addAll(kept(context, bucket, prefix, rule.label()));
+                    (made ? synthetic : real).addAll(kept(context, bucket, rule));
                 }
             }
         }
@@ -84,10 +83,6 @@ final class MixedBucket implements Pattern {
         }
     }
 
-    private static String prefix(FindingSettings.LabelRule rule) {
-        return rule.place().substring(rule.place().indexOf('/') + 1);
-    }
-
     /// An object while it lasts.
     ///
     /// @param until null where it lasts
@@ -108,12 +103,11 @@ final class MixedBucket implements Pattern {
     }
 
     private static List<Kept> kept(
-            PatternContext context, String bucket, String prefix, String label) throws IOException {
-        String below = prefix.isEmpty() ? "" : " AND key:" + CaseRecords.beginning(prefix);
+            PatternContext context, String bucket, FindingSettings.LabelRule rule)
+            throws IOException {
+        String label = rule.label();
         String query =
-                "bucket:"
-                        + CaseRecords.quoted(bucket)
-                        + below
+                rule.query(bucket)
                         + " AND NOT error:* AND (action:(PutObject OR CopyObject OR"
                         + " CompleteMultipartUpload OR REST.PUT.OBJECT OR REST.COPY.OBJECT OR"
                         + " REST.POST.UPLOAD) OR action:(DeleteObject OR REST.DELETE.OBJECT OR"

@@ -81,7 +81,7 @@ final class WritesWithoutMfa implements Pattern {
                                 .with(
                                         "userIdentity.type",
                                         group.getFirst().text(EventField.ACTOR_TYPE))
-                                .with("writes", Integer.toString(group.size()))
+                                .with("writes", number(group.size()))
                                 .fields();
                 context.found(this, title(), Level.MEDIUM, group, arn, matched);
             }
@@ -159,7 +159,6 @@ final class WritesWithoutMfa implements Pattern {
             CredentialJudge.Without without)
             throws IOException {
         List<RecordView> all = new ArrayList<>();
-        long[] count = new long[1];
         boolean[] others = new boolean[1];
         String arn = first.text(EventField.ACTOR_ARN);
         context.records()
@@ -170,10 +169,7 @@ final class WritesWithoutMfa implements Pattern {
                             boolean same = record.text(EventField.ACTOR_ARN).equals(arn);
                             others[0] |= !same;
                             if (same && record.succeeded()) {
-                                count[0]++;
-                                if (all.size() < Finding.MOST_CITED) {
-                                    all.add(record);
-                                }
+                                all.add(record);
                             }
                             return all.size() < Finding.MOST_CITED;
                         });
@@ -181,7 +177,7 @@ final class WritesWithoutMfa implements Pattern {
                 Matched.of("userIdentity.accessKeyId", key)
                         .with("userIdentity.arn", first.text(EventField.ACTOR_ARN))
                         .with("because", without.because())
-                        .with("writes", Long.toString(count[0]))
+                        .with("writes", number(all.size()))
                         .fields();
         context.found(this, title(), Level.MEDIUM, all, who(first, key), matched);
         if (others[0]) {
@@ -191,6 +187,11 @@ final class WritesWithoutMfa implements Pattern {
                     "records of other identities name the same access key; only this one's are"
                             + " counted");
         }
+    }
+
+    /// No more than are cited were read.
+    private static String number(int writes) {
+        return (writes < Finding.MOST_CITED ? "" : "at least ") + writes;
     }
 
     private static String who(RecordView record, String key) {

@@ -55,8 +55,8 @@ final class LabelFlow {
                         new Declared.LabelRule(
                                 rule.label(),
                                 bucket,
-                                prefix(rule),
-                                false,
+                                rule.prefix(),
+                                rule.exact(),
                                 "settings for findings: " + rule.place()));
             }
         }
@@ -72,22 +72,16 @@ final class LabelFlow {
                         cancel);
     }
 
-    private static String prefix(FindingSettings.LabelRule rule) {
-        int slash = rule.place().indexOf('/');
-        return slash < 0 ? "" : rule.place().substring(slash + 1);
-    }
-
     /// The buckets of the case that a rule is about.
     private List<String> buckets(FindingSettings.LabelRule rule) throws IOException {
-        int slash = rule.place().indexOf('/');
-        String wanted = slash < 0 ? rule.place() : rule.place().substring(0, slash);
+        String wanted = rule.bucket();
         if (!wanted.contains("*") && !wanted.contains("?")) {
             return List.of(wanted);
         }
         List<String> found = new ArrayList<>();
         for (String bucket :
                 records.values(CaseRecords.query("bucket:*"), "bucket", MOST_BUCKETS)) {
-            if (rule.covers(bucket, prefix(rule))) {
+            if (rule.covers(bucket, rule.prefix())) {
                 found.add(bucket);
             }
         }

@@ -7,8 +7,10 @@ import org.exhibit.indexer.provenance.policy.Glob;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A span of time in which an audience outside the owner's account could do something.
 ///
@@ -73,7 +75,9 @@ public record ExposureWindow(
                 to,
                 closed,
                 by,
-                note.replace(WindowFold.UNCERTAIN, "").replaceFirst("; $", ""));
+                Arrays.stream(note.split("; "))
+                        .filter(each -> !each.equals(WindowFold.UNCERTAIN))
+                        .collect(Collectors.joining("; ")));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.exhibit.indexer.provenance.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.exhibit.indexer.provenance.flow.Traffic.at;
 import static org.exhibit.indexer.provenance.flow.Traffic.get;
 import static org.exhibit.indexer.provenance.flow.Traffic.in;
 import static org.exhibit.indexer.provenance.flow.Traffic.skipped;
@@ -75,5 +76,66 @@ class ComponentsTest {
                                 MINUTE)
                         .getFirst();
         assertThat(component.verdict()).isEqualTo(Component.Verdict.INCOMPLETE);
+    }
+
+    @Test
+    void aPauseOfMoreThanTheLogsIntervalDivides() {
+        assertThat(
+                        Components.of(
+                                List.of(
+                                        in("a", "01:00", "01:01", 1),
+                                        in("b", "01:02", "01:03", 1),
+                                        in("c", "01:04:01", "01:05", 1)),
+                                List.of(),
+                                List.of(),
+                                MINUTE))
+                .extracting(Component::from, Component::to)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(at("01:00"), at("01:03")),
+                        org.assertj.core.groups.Tuple.tuple(at("01:04:01"), at("01:05")));
+    }
+
+    @Test
+    void aGapTouchesAComponentWithinTheLogsIntervalOnly() {
+        assertThat(touches("00:50", "00:59")).isFalse();
+        assertThat(touches("00:50", "00:59:01")).isTrue();
+        assertThat(touches("01:01:59", "01:10")).isTrue();
+        assertThat(touches("01:02", "01:10")).isFalse();
+    }
+
+    private static boolean touches(String from, String to) {
+        return Components.of(
+                        List.of(in("a", "01:00", "01:01", 1)),
+                        List.of(),
+                        List.of(skipped(from, to)),
+                        MINUTE)
+                .getFirst()
+                .touchesGap();
+    }
+
+    @Test
+    void itsSpanIsThatOfItsFlowsWhereItHasAny() {
+        Component component =
+                Components.of(
+                                List.of(in("a", "01:00", "01:01", 1)),
+                                List.of(get("r", "s3://b/k", "01:01:30", 1)),
+                                List.of(),
+                                MINUTE)
+                        .getFirst();
+        assertThat(component.requests()).hasSize(1);
+        assertThat(component.to()).isEqualTo(at("01:01"));
+        assertThat(component.near(at("00:59"), MINUTE)).isTrue();
+        assertThat(component.near(at("00:58:59"), MINUTE)).isFalse();
+        assertThat(component.near(at("01:01:59"), MINUTE)).isTrue();
+        assertThat(component.near(at("01:02"), MINUTE)).isFalse();
+    }
+
+    @Test
+    void whatHasNoBytesHasNoRatio() {
+        assertThat(Ratio.text(5, 0)).isEqualTo("-");
+        assertThat(Ratio.text(1_155, 1_000)).isEqualTo("1.16");
+        assertThat(Ratio.atLeast(90, 100, 90)).isTrue();
+        assertThat(Ratio.atLeast(Long.MAX_VALUE, Long.MAX_VALUE, 101)).isFalse();
+        assertThat(Ratio.atMost(Long.MAX_VALUE, Long.MAX_VALUE, 100)).isTrue();
     }
 }

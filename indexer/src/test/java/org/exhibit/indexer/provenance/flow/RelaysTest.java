@@ -135,4 +135,101 @@ class RelaysTest {
         assertThat(relays(List.of(N1), List.of(READ), List.of(), untold).getFirst().strength())
                 .isEqualTo(Strength.POSSIBLE);
     }
+
+    /// What leaves at one instant, with so many bytes.
+    private static List<Relay> sent(String at, long bytes) {
+        return relays(
+                List.of(in("N1", "01:28", "01:29", 1_000)),
+                List.of(get("B", "s3://b/k", "01:28", 1_000)),
+                List.of(),
+                List.of(out("o", AWAY, Peer.OUTSIDE, at, "02:30", bytes)));
+    }
+
+    @Test
+    void theAmountLiesBetweenNinetyAndAHundredAndFifteenPercent() {
+        assertThat(sent("01:30", 899)).isEmpty();
+        assertThat(sent("01:30", 900)).hasSize(1);
+        assertThat(sent("01:30", 1_150)).hasSize(1);
+        assertThat(sent("01:30", 1_151)).isEmpty();
+    }
+
+    @Test
+    void theWaitLastsFromTheReadsBeginningToHalfAnHourAfterItsEnd() {
+        assertThat(sent("01:27:59", 1_000)).isEmpty();
+        assertThat(sent("01:28", 1_000)).hasSize(1);
+        assertThat(sent("01:59", 1_000)).hasSize(1);
+        assertThat(sent("01:59:01", 1_000)).isEmpty();
+    }
+
+    @Test
+    void aReadThatNothingIsKnownOfIsNoSourceOfNothing() {
+        assertThat(
+                        relays(
+                                List.of(in("N1", "01:28", "01:29", 0)),
+                                List.of(),
+                                List.of(),
+                                List.of(out("o", AWAY, Peer.OUTSIDE, "01:30", "01:31", 0))))
+                .isEmpty();
+    }
+
+    @Test
+    void bytesThatNoRequestExplainsMayBeWhatWasPassedOn() {
+        FlowRow more = in("N1", "01:28", "01:29", 3_000);
+        List<S3Request> read = List.of(get("B", "s3://b/k", "01:28", 1_000));
+        assertThat(
+                        relays(
+                                List.of(more),
+                                read,
+                                List.of(),
+                                List.of(out("o", AWAY, Peer.OUTSIDE, "01:30", "01:31", 2_000))))
+                .extracting(Relay::object, Relay::strength, Relay::because)
+                .containsExactly(
+                        tuple(
+                                "",
+                                Strength.POSSIBLE,
+                                "no request is recorded for what was read, so no object can be"
+                                        + " named"));
+        assertThat(
+                        relays(
+                                List.of(more),
+                                read,
+                                List.of(),
+                                List.of(out("o", AWAY, Peer.OUTSIDE, "01:30", "01:31", 1_000))))
+                .extracting(Relay::object, Relay::strength, Relay::because)
+                .containsExactly(
+                        tuple(
+                                "s3://b/k",
+                                Strength.POSSIBLE,
+                                "2000 bytes were read that no request explains"));
+    }
+
+    @Test
+    void aGapCountsOnlyBetweenTheReadAndWhatLeft() {
+        List<FlowRow> in = List.of(in("N1", "01:28", "01:29", 1_000));
+        List<S3Request> read = List.of(get("B", "s3://b/k", "01:28", 1_000));
+        List<FlowRow> out = List.of(out("o", AWAY, Peer.OUTSIDE, "01:30", "01:31", 1_000));
+        assertThat(
+                        relays(
+                                in,
+                                read,
+                                List.of(skipped("01:20", "01:28"), skipped("01:31", "01:40")),
+                                out))
+                .singleElement()
+                .satisfies(relay -> {
+                    assertThat(relay.strength()).isEqualTo(Strength.INFERRED);
+                    assertThat(relay.against()).isEmpty();
+                });
+        Components.Skipped late = skipped("01:30", "01:32");
+        assertThat(relays(in, read, List.of(late), out))
+                .singleElement()
+                .satisfies(relay -> {
+                    assertThat(relay.strength()).isEqualTo(Strength.POSSIBLE);
+                    assertThat(relay.because())
+                            .isEqualTo(
+                                    "the flow log is no full account from 2026-03-10T01:30:00Z to"
+                                            + " 2026-03-10T01:32:00Z, where another source could be"
+                                            + " hidden");
+                    assertThat(relay.against()).containsExactly(late.record());
+                });
+    }
 }

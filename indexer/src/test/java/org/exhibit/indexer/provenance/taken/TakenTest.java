@@ -105,7 +105,17 @@ class TakenTest {
                         "Unknown because the object changed between the requests; at least 120"
                                 + " bytes were sent.");
         assertThat(said(request("a", TakenRequest.Kind.QUERY, true, 7L, null, "")))
-                .startsWith("Unknown because it was queried");
+                .isEqualTo(
+                        "Unknown because it was queried, and an answer to a query is no part of the"
+                                + " object; at least 7 bytes were sent.");
+        assertThat(said(request("a", TakenRequest.Kind.QUERY, true, null, null, "")))
+                .isEqualTo(
+                        "Unknown because it was queried, and an answer to a query is no part of the"
+                                + " object.");
+        assertThat(said(request("a", TakenRequest.Kind.PART_COPY, true, 9L, 10L, "s3://away/k")))
+                .isEqualTo(
+                        "Unknown because a part was copied within S3, and its length is not added"
+                                + " up. It was copied within S3 to a part of s3://away/k.");
     }
 
     @Test
@@ -167,5 +177,70 @@ class TakenTest {
                         "",
                         List.of(record("a")));
         assertThat(said(signed)).endsWith("who held the URL is not known.");
+    }
+
+    @Test
+    void aTakingHoldsAllItsRequestsInTheOrderOfTheirTimes() {
+        TakenRequest late = at(get("late", 60L, 100L), T.plusSeconds(9));
+        TakenRequest early = at(get("early", 30L, 100L), T.minusSeconds(9));
+        TakenRequest untimed = at(get("untimed", 5L, 100L), null);
+        List<StoredEvent> records = List.of(record("early"), record("late"), record("untimed"));
+        Taking taking = Taken.of(List.of(untimed, late, early)).getFirst();
+        assertThat(taking)
+                .isEqualTo(
+                        new Taking(
+                                "s3://b/k",
+                                "v1",
+                                ANYONE,
+                                Verdict.PARTLY,
+                                95,
+                                100L,
+                                3,
+                                T.minusSeconds(9),
+                                T.plusSeconds(9),
+                                "",
+                                List.of(),
+                                taking.records()));
+        assertThat(taking.records().stream().map(StoredEvent::id).toList())
+                .isEqualTo(records.stream().map(StoredEvent::id).toList());
+        assertThat(taking.evidence())
+                .isEqualTo(records.stream().map(StoredEvent::id).sorted().toList());
+        assertThat(taking.citations())
+                .isEqualTo(records.stream().map(each -> each.citation().toString()).toList());
+    }
+
+    private static TakenRequest at(TakenRequest one, @Nullable Instant time) {
+        return new TakenRequest(
+                one.object(),
+                one.version(),
+                one.taker(),
+                one.kind(),
+                one.succeeded(),
+                one.sent(),
+                one.size(),
+                time,
+                one.to(),
+                one.records());
+    }
+
+    @Test
+    void theGravestComesFirstWithinAnObjectAndVersion() {
+        Taker other = new Taker("arn:aws:iam::1:user/ann", "1", "203.0.113.50", "", false);
+        TakenRequest whole = get("whole", 100L, 100L);
+        TakenRequest listed =
+                new TakenRequest(
+                        "s3://b/k",
+                        "v1",
+                        other,
+                        TakenRequest.Kind.ATTRIBUTES,
+                        true,
+                        null,
+                        null,
+                        T,
+                        "",
+                        List.of(record("listed")));
+        assertThat(Taken.of(List.of(listed, whole)))
+                .extracting(Taking::verdict)
+                .containsExactly(Verdict.COMPLETELY, Verdict.LISTED_ONLY);
     }
 }

@@ -135,19 +135,19 @@ class WindowUseTest {
                 .size();
     }
 
-    private static int through(@Nullable Instant time, String object) {
+    private static int at(@Nullable Instant time, String object) {
         return through(
                 request(NOBODY, TakenRequest.Kind.CONTENT, true, time, object), "s3:GetObject");
     }
 
     @Test
     void onlyWhileItIsOpenAndForWhatItIsAbout() {
-        assertThat(through(FROM.minusMillis(1), "s3://b/k")).isZero();
-        assertThat(through(FROM, "s3://b/k")).isOne();
-        assertThat(through(TO.minusMillis(1), "s3://b/k")).isOne();
-        assertThat(through(TO, "s3://b/k")).isZero();
-        assertThat(through(null, "s3://b/k")).isZero();
-        assertThat(through(IN, "s3://other/k")).isZero();
+        assertThat(at(FROM.minusMillis(1), "s3://b/k")).isZero();
+        assertThat(at(FROM, "s3://b/k")).isOne();
+        assertThat(at(TO.minusMillis(1), "s3://b/k")).isOne();
+        assertThat(at(TO, "s3://b/k")).isZero();
+        assertThat(at(null, "s3://b/k")).isZero();
+        assertThat(at(IN, "s3://other/k")).isZero();
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.EventIndexWriter;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// A verification that cannot fail verifies nothing: each check is broken on purpose.
 class BrokenCaseTest {
@@ -111,6 +116,24 @@ class BrokenCaseTest {
         }
         assertThat(failed()).contains("index-complete");
         // The index is made again from the originals.
+        assertThat(broken.acquire(folder.resolve("a.log")).status()).isZero();
+        assertThat(CommandRun.of("verify", broken.folder()).status()).isZero();
+        assertThat(broken.counts()).isEqualTo("21 = 20 + 0 + 1");
+    }
+
+    @Test
+    void indexOfAnotherVersion() throws IOException {
+        try (Directory directory = FSDirectory.open(broken.folder().resolve("index"));
+                IndexWriter writer =
+                        new IndexWriter(
+                                directory,
+                                new IndexWriterConfig().setSoftDeletesField("duplicate"))) {
+            writer.setLiveCommitData(Map.of("exhibit.index.version", "1").entrySet());
+            writer.commit();
+        }
+        CommandRun refused = CommandRun.of("search", broken.folder(), "*");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.messages()).contains("another version", "acquire again");
         assertThat(broken.acquire(folder.resolve("a.log")).status()).isZero();
         assertThat(CommandRun.of("verify", broken.folder()).status()).isZero();
         assertThat(broken.counts()).isEqualTo("21 = 20 + 0 + 1");

@@ -2,7 +2,7 @@ package org.exhibit.app.service;
 
 import org.exhibit.indexer.casefile.CaseFile;
 import org.exhibit.indexer.casefile.CaseFolder;
-import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.casefile.FolderCaseReader;
 import org.exhibit.indexer.casefile.OpeningReport;
 import org.exhibit.indexer.custody.Run;
 import org.exhibit.indexer.progress.CancelToken;
@@ -74,9 +74,7 @@ final class CaseWriting {
         CaseFolder place = new CaseFolder(folder);
         Operator operator = new Operator("", "");
         if (Files.exists(place.snapshot())) {
-            try (CaseReader reader = Engine.reader(folder, zip.get())) {
-                operator = Operator.of(reader.description());
-            }
+            operator = Operator.of(FolderCaseReader.description(folder));
         }
         operator = Operator.named(System.getenv()).orElse(operator);
         String name = operator.name().isEmpty() ? "examiner not known" : operator.name();

@@ -68,9 +68,20 @@ public final class FolderCaseReader implements CaseReader {
     /// @throws IOException where the folder holds no case, or one whose snapshot is damaged
     public static FolderCaseReader open(Path root, Tools tools) throws IOException {
         CaseFolder folder = new CaseFolder(root);
-        CaseSnapshot snapshot;
+        return new FolderCaseReader(
+                folder, snapshot(folder), tools.index().open(folder.index()), tools);
+    }
+
+    /// What a case says of itself; it needs no index.
+    ///
+    /// @throws IOException as `open`
+    public static CaseDescription description(Path root) throws IOException {
+        return snapshot(new CaseFolder(root)).description();
+    }
+
+    private static CaseSnapshot snapshot(CaseFolder folder) throws IOException {
         try {
-            snapshot = new SnapshotFile(folder).read();
+            return new SnapshotFile(folder).read();
         } catch (NoSuchFileException e) {
             throw new IOException(
                     folder.isCase()
@@ -81,7 +92,6 @@ public final class FolderCaseReader implements CaseReader {
                             : "There is no case in " + folder.root() + ": it has no case.json.",
                     e);
         }
-        return new FolderCaseReader(folder, snapshot, tools.index().open(folder.index()), tools);
     }
 
     @Override

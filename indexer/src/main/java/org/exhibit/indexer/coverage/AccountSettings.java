@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The settings that were acquired into a case.
 ///
@@ -57,15 +58,20 @@ public record AccountSettings(List<AccountSetting> list, List<String> notes) {
     }
 
     /// Reads every settings file of a case. A damaged one is a note, never a failure.
-    public static AccountSettings read(CaseReader reader, List<FileRow> files, CancelToken cancel) {
+    ///
+    /// @throws IOException where the case's files cannot be listed
+    public static AccountSettings read(CaseReader reader, CancelToken cancel) throws IOException {
+        List<FileRow> files = new ArrayList<>();
+        for (String format : List.of(KIND, BARE)) {
+            try (Stream<FileRow> rows = reader.events().files(FileRow.Kind.REFERENCE, format)) {
+                rows.forEach(files::add);
+            }
+        }
         List<AccountSetting> found = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         for (FileRow file : files) {
             cancel.check();
-            if (file.kind() != FileRow.Kind.REFERENCE) {
-                continue;
-            }
             boolean fresh = seen.add(List.of(file.evidence(), file.member()));
             if (file.format().equals(BARE) && fresh) {
                 notes.add(

@@ -1,7 +1,6 @@
 package org.exhibit.indexer.coverage;
 
 import org.exhibit.indexer.casefile.CaseReader;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
@@ -102,19 +101,17 @@ public final class CaseCoverage {
 
     private Optional<CaseLanes.Ground> ground() throws IOException {
         say("settings");
-        List<FileRow> files = Survey.files(reader.events());
-        AccountSettings settings = AccountSettings.read(reader, files, cancel);
+        AccountSettings settings = AccountSettings.read(reader, cancel);
         notes.addAll(settings.notes());
         say("digests");
-        DigestEvidence digests =
-                given == null ? KeptDigests.read(reader, files, notes, cancel) : given;
+        DigestEvidence digests = given == null ? KeptDigests.read(reader, notes, cancel) : given;
         Optional<Interval> whole = Survey.span(questions, settings, digests);
         if (whole.isEmpty()) {
             notes.add("Nothing in the evidence has a time.");
             return Optional.empty();
         }
         Interval span = whole.get();
-        Survey survey = new Survey(files, questions, settings);
+        Survey survey = new Survey(reader.events().folders(), questions, settings);
         say("changes of logging");
         List<ConfigRecord> records = new ConfigRecords(reader, questions).find(notes);
         say("buckets");
@@ -130,7 +127,7 @@ public final class CaseCoverage {
                         trails,
                         new TrailLanes(survey, trails, homes, settings, digests),
                         digests,
-                        new Witnesses(questions, files),
+                        new Witnesses(questions, reader.events()),
                         new AccessLogs(questions, span, homes, records, settings),
                         new FlowLines(reader, questions, span, FlowLogs.fold(records, settings))));
     }

@@ -21,7 +21,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The digests of a case with the verdicts that the last check of integrity left. What came into
 /// the case, or was left out of it, since then is taken as it is now.
@@ -47,27 +47,26 @@ final class KeptDigests {
 
     private final CaseReader reader;
     private final List<FileRow> files;
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names;
+    private final boolean named;
     private final List<String> notes;
 
-    private KeptDigests(CaseReader reader, List<FileRow> files, List<String> notes) {
+    private KeptDigests(CaseReader reader, List<FileRow> files, List<String> notes)
+            throws IOException {
         this.reader = reader;
         this.files = files;
         this.notes = notes;
-        files.stream()
-                .filter(file -> file.kind() == FileRow.Kind.LOG)
-                .forEach(file -> names.add(base(name(file))));
+        this.names = reader.events().logNames();
+        this.named = names.stream().anyMatch(name -> name.contains("_CloudTrail_"));
     }
 
-    static DigestEvidence read(
-            CaseReader reader, List<FileRow> files, List<String> notes, CancelToken cancel)
+    static DigestEvidence read(CaseReader reader, List<String> notes, CancelToken cancel)
             throws IOException {
-        boolean any =
-                files.stream()
-                        .anyMatch(file ->
-                                file.kind() == FileRow.Kind.REFERENCE
-                                        && file.format().equals(KIND));
-        if (!any) {
+        List<FileRow> digests;
+        try (Stream<FileRow> rows = reader.events().files(FileRow.Kind.REFERENCE, KIND)) {
+            digests = rows.toList();
+        }
+        if (digests.isEmpty()) {
             return DigestEvidence.NONE;
         }
         Optional<KeptVerdicts> kept = KeptVerdicts.of(new CaseFolder(reader.folder()));
@@ -77,7 +76,7 @@ final class KeptDigests {
                             + " them.");
             return DigestEvidence.NONE;
         }
-        return new KeptDigests(reader, files, notes).periods(kept.get(), cancel);
+        return new KeptDigests(reader, digests, notes).periods(kept.get(), cancel);
     }
 
     private DigestEvidence periods(KeptVerdicts kept, CancelToken cancel) throws IOException {
@@ -85,9 +84,6 @@ final class KeptDigests {
         int archived = 0;
         for (FileRow file : files) {
             cancel.check();
-            if (file.kind() != FileRow.Kind.REFERENCE || !file.format().equals(KIND)) {
-                continue;
-            }
             if (!file.member().isEmpty() && ++archived > MOST_IN_ARCHIVES) {
                 continue;
             }
@@ -130,7 +126,7 @@ final class KeptDigests {
         if (key == null || from == null || to == null) {
             return Optional.empty();
         }
-        Matcher name = NAME.matcher(base(key));
+        Matcher name = NAME.matcher(FileRow.name(key));
         Optional<Interval> delivered = Interval.between(Instant.parse(from), Instant.parse(to));
         // Digests written afterwards repeat what the hourly ones are about.
         if (!name.matches() || name.group(6) != null || delivered.isEmpty()) {
@@ -164,7 +160,7 @@ final class KeptDigests {
     /// A file that is searched now, and was proven then, is proven.
     private Verdict verdict(String object, KeptVerdicts kept) {
         Verdict verdict = kept.logs().getOrDefault(object, Verdict.UNPROVEN);
-        boolean there = names.contains(base(object));
+        boolean there = names.contains(FileRow.name(object));
         if (verdict == Verdict.MISSING) {
             return there ? Verdict.UNPROVEN : verdict;
         }
@@ -176,8 +172,7 @@ final class KeptDigests {
     /// Files under other names are known by their hashes; where the evidence has none under AWS's
     /// names, the verdict of the check stands.
     private boolean renamed(Verdict verdict) {
-        return verdict == Verdict.PROVEN
-                && names.stream().noneMatch(name -> name.contains("_CloudTrail_"));
+        return verdict == Verdict.PROVEN && !named;
     }
 
     private static @Nullable Instant instant(@Nullable String text) {
@@ -186,7 +181,7 @@ final class KeptDigests {
 
     /// The time of a digest that is named and absent, by its name.
     private static Optional<Period> missing(String key, Map<String, Period> periods) {
-        Matcher name = NAME.matcher(base(key));
+        Matcher name = NAME.matcher(FileRow.name(key));
         if (!name.matches()) {
             return Optional.empty();
         }
@@ -221,9 +216,5 @@ final class KeptDigests {
     private static String name(FileRow file) {
         List<MemberStep> steps = file.member();
         return steps.isEmpty() ? file.path() : steps.getLast().name();
-    }
-
-    private static String base(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

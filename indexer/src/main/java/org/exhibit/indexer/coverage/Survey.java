@@ -2,9 +2,7 @@ package org.exhibit.indexer.coverage;
 
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
-import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.Facet;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.StoredEvent;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Which accounts, regions and days the evidence has logs of. Asks the index when it is asked, and
 /// each thing once. One thread at a time.
@@ -40,11 +37,11 @@ final class Survey {
     private @Nullable Map<String, Set<String>> lookedUp;
     private @Nullable Set<String> outside;
 
-    /// @param files every file of the case
-    Survey(List<FileRow> files, Questions questions, AccountSettings settings) {
+    /// @param folders of every file of the case
+    Survey(Set<String> folders, Questions questions, AccountSettings settings) {
         this.questions = questions;
-        for (FileRow file : files) {
-            Matcher member = MEMBER.matcher(file.path());
+        for (String folder : folders) {
+            Matcher member = MEMBER.matcher(folder);
             if (member.find()) {
                 members.add(member.group(1));
             }
@@ -138,12 +135,6 @@ final class Survey {
             outside = known;
         }
         return known;
-    }
-
-    static List<FileRow> files(EventIndex events) throws IOException {
-        try (Stream<FileRow> rows = events.files()) {
-            return rows.toList();
-        }
     }
 
     private static List<Facet.Value> values(Questions questions, Query query, EventField field)

@@ -2,7 +2,7 @@ package org.exhibit.indexer.coverage;
 
 import org.exhibit.indexer.coverage.Losses.Lost;
 import org.exhibit.indexer.event.EventField;
-import org.exhibit.indexer.evidence.MemberStep;
+import org.exhibit.indexer.index.EventIndex;
 import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.Query;
@@ -40,26 +40,44 @@ final class Witnesses {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm", Locale.ROOT);
 
     private final Questions questions;
-    private final Set<String> present = new HashSet<>();
-    private final Set<List<String>> delivered = new HashSet<>();
+    private final EventIndex events;
+    private @Nullable Delivered delivered;
     private final Map<String, Lost> lost = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    Witnesses(Questions questions, List<FileRow> files) {
+    Witnesses(Questions questions, EventIndex events) {
         this.questions = questions;
-        for (FileRow file : files) {
-            List<MemberStep> steps = file.member();
-            Matcher name =
-                    NAME.matcher(base(steps.isEmpty() ? file.path() : steps.getLast().name()));
-            if (file.kind() == FileRow.Kind.LOG && name.matches()) {
-                present.add(name.group());
-                delivered.add(List.of(name.group(1), name.group(2)));
-            }
+        this.events = events;
+    }
+
+    /// The log files under AWS's names that the evidence has.
+    ///
+    /// @param names of the files
+    /// @param lanes account and region of each
+    private record Delivered(Set<String> names, Set<List<String>> lanes) {
+        /// Whether a file is not there, while others of its account and region are: where the
+        /// evidence has none under AWS's names, as in an export of many files in one, names tell
+        /// nothing.
+        boolean lacks(Matcher name) {
+            return !names.contains(name.group())
+                    && lanes.contains(List.of(name.group(1), name.group(2)));
         }
     }
 
-    private static String base(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    private Delivered delivered() throws IOException {
+        Delivered known = delivered;
+        if (known == null) {
+            known = new Delivered(new HashSet<>(), new HashSet<>());
+            for (String file : events.logNames()) {
+                Matcher name = NAME.matcher(file);
+                if (name.matches()) {
+                    known.names().add(file);
+                    known.lanes().add(List.of(name.group(1), name.group(2)));
+                }
+            }
+            delivered = known;
+        }
+        return known;
     }
 
     /// The files that are missing, by name.
@@ -105,13 +123,8 @@ final class Witnesses {
                             + " of them were looked for in the evidence.");
         }
         for (Facet.Value value : told.values()) {
-            Matcher name = NAME.matcher(base(value.value()));
-            // Where the evidence has no file under AWS's names, as in an export of many files in
-            // one, names tell nothing.
-            boolean missing =
-                    name.matches()
-                            && !present.contains(name.group())
-                            && delivered.contains(List.of(name.group(1), name.group(2)));
+            Matcher name = NAME.matcher(FileRow.name(value.value()));
+            boolean missing = name.matches() && delivered().lacks(name);
             Instant stamp = missing ? stamp(name.group(3)) : null;
             if (stamp == null || lost.containsKey(name.group())) {
                 continue;

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Questions to one committed state of the index. Never locks, never changes anything; thread-safe.
@@ -75,6 +77,35 @@ public interface EventIndex extends Closeable {
 
     /// One row a file and acquisition, by acquisition, path and member. Close the stream.
     Stream<FileRow> files() throws IOException;
+
+    /// Those rows that are of a kind and format, in the same order: an engine of its own does not
+    /// look at the others. Close the stream.
+    default Stream<FileRow> files(FileRow.Kind kind, String format) throws IOException {
+        return files().filter(row -> row.kind() == kind && row.format().equals(format));
+    }
+
+    /// The folders of all files that were acquired, left out since or not, as acquired, each with a
+    /// `/` at its end; empty for files in none.
+    default Set<String> folders() throws IOException {
+        try (Stream<FileRow> rows = files()) {
+            return rows.map(row ->
+                            row.path()
+                                    .substring(
+                                            0,
+                                            row.path().length()
+                                                    - FileRow.name(row.path()).length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /// The names, without folders, of all files that are logs, those in containers under their own.
+    default Set<String> logNames() throws IOException {
+        try (Stream<FileRow> rows = files()) {
+            return rows.filter(row -> row.kind() == FileRow.Kind.LOG)
+                    .map(FileRow::name)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     Totals totals() throws IOException;
 }

@@ -55,6 +55,16 @@ public record FileRow(
         }
     }
 
+    /// The last name of a path with `/`.
+    public static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /// The file's own name, without folders: within a container the member's.
+    public String name() {
+        return name(member.isEmpty() ? path : member.getLast().name());
+    }
+
     public Map<SourceKind, Counts> bySource() {
         return source == null ? Map.of() : Map.of(source, counts);
     }

@@ -5,6 +5,7 @@ import org.exhibit.indexer.evidence.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// An index over another, which it takes over: what its subclass does not answer in its own way
@@ -34,6 +35,21 @@ public abstract class LayeredIndex implements EventIndex {
     @Override
     public Stream<Problem> problems() throws IOException {
         return index.problems();
+    }
+
+    @Override
+    public Stream<FileRow> files(FileRow.Kind kind, String format) throws IOException {
+        return index.files(kind, format);
+    }
+
+    @Override
+    public Set<String> logNames() throws IOException {
+        return index.logNames();
+    }
+
+    @Override
+    public Set<String> folders() throws IOException {
+        return index.folders();
     }
 
     @Override

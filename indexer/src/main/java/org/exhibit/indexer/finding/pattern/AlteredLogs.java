@@ -68,8 +68,9 @@ final class AlteredLogs implements Pattern {
     /// A case with digests that nobody has checked, or with logs and no digest.
     private void unchecked(PatternContext context) throws IOException {
         boolean digests;
-        try (Stream<FileRow> rows = context.records().reader().events().files()) {
-            digests = rows.anyMatch(row -> row.format().equals(DIGEST));
+        try (Stream<FileRow> rows =
+                context.records().reader().events().files(FileRow.Kind.REFERENCE, DIGEST)) {
+            digests = rows.findAny().isPresent();
         }
         long logs = context.records().count(CaseRecords.query("source:cloudtrail"));
         if (digests) {

@@ -9,7 +9,6 @@ import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.FindingSettings;
 import org.exhibit.indexer.finding.pattern.Environment;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.provenance.Selector;
@@ -79,13 +78,11 @@ final class CaseEnvironment implements Environment {
     private List<ExposureWindow> windows(String bucket) throws IOException {
         List<ExposureWindow> known = windows.get(bucket);
         if (known == null) {
-            try (Stream<FileRow> files = reader.events().files()) {
-                AccountSettings account = AccountSettings.read(reader, files.toList(), cancel);
-                known =
-                        new Exposures(reader, account, cancel)
-                                .of(new Selector.Bucket(bucket))
-                                .windows();
-            }
+            AccountSettings account = AccountSettings.read(reader, cancel);
+            known =
+                    new Exposures(reader, account, cancel)
+                            .of(new Selector.Bucket(bucket))
+                            .windows();
             windows.put(bucket, known);
         }
         return known;

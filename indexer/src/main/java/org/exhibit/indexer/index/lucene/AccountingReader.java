@@ -97,6 +97,29 @@ final class AccountingReader {
         return known.stream();
     }
 
+    /// The rows of a kind and format, by the items that hold such.
+    Stream<FileRow> files(FileRow.Kind kind, String format) throws IOException {
+        Map<Digest, ItemAccount> accounts = new HashMap<>();
+        ItemCatalogue.each(
+                reader,
+                Schema.HOLDS,
+                Schema.holds(kind, format),
+                stored -> {
+                    ItemAccount account = AccountingJson.account(stored);
+                    accounts.put(account.evidence(), account);
+                });
+        List<Sighting> sightings = new ArrayList<>();
+        for (Digest item : accounts.keySet()) {
+            ItemCatalogue.each(
+                    reader,
+                    Schema.FILE_ITEM,
+                    new BytesRef(item.bytes()),
+                    stored -> sightings.add(AccountingJson.sighting(stored)));
+        }
+        return rows(sightings, accounts).stream()
+                .filter(row -> row.kind() == kind && row.format().equals(format));
+    }
+
     private List<FileRow> read() throws IOException {
         List<Sighting> sightings = new ArrayList<>();
         Map<Digest, ItemAccount> accounts = new HashMap<>();
@@ -109,6 +132,10 @@ final class AccountingReader {
                     ItemAccount account = AccountingJson.account(stored);
                     accounts.put(account.evidence(), account);
                 });
+        return List.copyOf(rows(sightings, accounts));
+    }
+
+    private static List<FileRow> rows(List<Sighting> sightings, Map<Digest, ItemAccount> accounts) {
         sightings.sort(SIGHTINGS);
         List<FileRow> rows = new ArrayList<>(sightings.size());
         Set<Digest> seen = new HashSet<>();
@@ -119,7 +146,7 @@ final class AccountingReader {
                 account.leaves().forEach(leaf -> rows.add(row(sighting, leaf, first)));
             }
         }
-        return List.copyOf(rows);
+        return rows;
     }
 
     private static FileRow row(Sighting sighting, ItemAccount.Leaf leaf, boolean first) {

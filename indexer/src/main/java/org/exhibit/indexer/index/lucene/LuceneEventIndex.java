@@ -264,6 +264,21 @@ public final class LuceneEventIndex implements EventIndex {
     }
 
     @Override
+    public Stream<FileRow> files(FileRow.Kind kind, String format) throws IOException {
+        return accounting.files(kind, format);
+    }
+
+    @Override
+    public Set<String> folders() throws IOException {
+        return new FileTerms(all).folders();
+    }
+
+    @Override
+    public Set<String> logNames() throws IOException {
+        return new FileTerms(all).logNames();
+    }
+
+    @Override
     public Stream<FileRow> files() throws IOException {
         return accounting.files();
     }

@@ -44,6 +44,9 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     private static final double BUFFER_MEGABYTES = 160;
     static final String VERSION_KEY = "exhibit.index.version";
 
+    /// Hashes of items that are read by document too.
+    private static final Set<String> SORTED = Set.of(Schema.ITEM, Schema.DONE, Schema.FILE_ITEM);
+
     private final Directory directory;
     private final IndexWriter writer;
     private final Set<BytesRef> done = ConcurrentHashMap.newKeySet();
@@ -213,6 +216,7 @@ public final class LuceneIndexWriter implements EventIndexWriter {
         Document document = document(Schema.TYPE_ITEM, AccountingJson.account(account));
         document.add(term(Schema.ITEM, account.evidence().bytes()));
         document.add(term(Schema.DONE, account.evidence().bytes()));
+        FileTerms.describe(account, document);
         return document;
     }
 
@@ -225,6 +229,7 @@ public final class LuceneIndexWriter implements EventIndexWriter {
         Document document = document(Schema.TYPE_FILE, AccountingJson.sighting(sighting));
         document.add(term(Schema.FILE_ITEM, sighting.evidence().bytes()));
         document.add(term(Schema.FILE_KEY, key));
+        FileTerms.describe(sighting, document);
         writer.addDocument(document);
     }
 
@@ -260,7 +265,7 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     }
 
     static Fields.Term term(String field, byte[] value) {
-        boolean sorted = field.equals(Schema.ITEM);
+        boolean sorted = SORTED.contains(field);
         return new Fields.Term(field, sorted ? Fields.TERM_AND_VALUES : Fields.TERM)
                 .at(new BytesRef(value));
     }

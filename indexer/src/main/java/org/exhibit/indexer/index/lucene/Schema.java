@@ -5,6 +5,7 @@ import org.apache.lucene.util.NumericUtils;
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
+import org.exhibit.indexer.index.FileRow;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.Map;
 /// The names of the engine's fields and the encodings of their terms; shared by writing and
 /// reading. A change here raises `VERSION`: the index is then rebuilt from the originals.
 final class Schema {
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     /// Kind of document: one of the `TYPE_` values.
     static final String TYPE = "type";
@@ -51,6 +52,18 @@ final class Schema {
 
     /// The same value on file documents.
     static final String FILE_ITEM = "fileItem";
+
+    /// The last name of the path, on file documents.
+    static final String NAME = "name";
+
+    /// Names of the logs that an item holds; empty where it is a log itself.
+    static final String LOG_NAME = "logName";
+
+    /// The folder of the path, on file documents.
+    static final String FOLDER = "folder";
+
+    /// Kind and format of each thing an item holds, on item documents.
+    static final String HOLDS = "holds";
 
     /// Hash (16 bytes) of path and item on file documents: the same path and bytes again are one
     /// row.
@@ -171,6 +184,11 @@ final class Schema {
     /// The field in which traits hold what events hold in another.
     static String shared(String field) {
         return "t." + field;
+    }
+
+    /// The term by which items are found that hold a file of a kind and format.
+    static BytesRef holds(FileRow.Kind kind, String format) {
+        return term(kind.name() + ' ' + format);
     }
 
     /// The term of a trait's number.

@@ -26,13 +26,13 @@ import java.util.function.Function;
 final class Traits {
     private static final int KEPT = 16_384;
 
-    /// Traits of which the events are not looked up each time.
+    /// As many traits as this are worth keeping their events.
     private static final int MANY = 32;
 
     private static final long MOST_BYTES = 48L * 1024 * 1024;
 
     private final IndexReader reader;
-    private final LinkedHashMap<Query, Matches> lookedUp = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Query, TraitEvents> lookedUp = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Integer, List<Said>> kept =
             new LinkedHashMap<>(256, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -66,32 +66,28 @@ final class Traits {
     /// are kept: an account or a bucket is asked for again and again.
     private @Nullable Query records(Query query) throws IOException {
         synchronized (lookedUp) {
-            Matches known = lookedUp.get(query);
+            TraitEvents known = lookedUp.get(query);
             if (known != null) {
-                return new FoundQuery(query, known);
+                return new TraitQuery(query, known);
             }
         }
         List<BytesRef> numbers = numbers(query);
         if (numbers.isEmpty()) {
             return null;
         }
-        Query events = new TermInSetQuery(Schema.TRAIT, numbers);
         if (numbers.size() < MANY) {
-            return events;
+            return new TermInSetQuery(Schema.TRAIT, numbers);
         }
-        IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setQueryCache(null);
-        Weight weight =
-                searcher.createWeight(searcher.rewrite(events), ScoreMode.COMPLETE_NO_SCORES, 1);
-        Matches matches = Matches.of(new Workers(null), reader.leaves(), weight, false);
         synchronized (lookedUp) {
-            lookedUp.put(query, matches);
-            long bytes = lookedUp.values().stream().mapToLong(Matches::bytes).sum();
-            while (bytes > MOST_BYTES && lookedUp.size() > 1) {
+            long bytes = lookedUp.values().stream().mapToLong(TraitEvents::bytes).sum();
+            while (bytes > MOST_BYTES) {
                 bytes -= lookedUp.pollFirstEntry().getValue().bytes();
             }
+            return new TraitQuery(
+                    query,
+                    lookedUp.computeIfAbsent(
+                            query, asked -> new TraitEvents(numbers, reader.leaves().size())));
         }
-        return new FoundQuery(query, matches);
     }
 
     private List<BytesRef> numbers(Query query) throws IOException {

@@ -7,7 +7,6 @@ import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.coverage.Home;
 import org.exhibit.indexer.coverage.Watched;
 import org.exhibit.indexer.event.SourceKind;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
@@ -39,7 +38,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Tells lives. Asks the index for what concerns the selector and reads only those records again;
 /// the same evidence gives the same life, whatever the order it came in. One thread at a time.
@@ -59,9 +57,7 @@ public final class Biography {
         this.coverage = coverage;
         this.board = board;
         this.cancel = cancel;
-        try (Stream<FileRow> files = reader.events().files()) {
-            this.settings = AccountSettings.read(reader, files.toList(), cancel);
-        }
+        this.settings = AccountSettings.read(reader, cancel);
         this.objects =
                 new ObjectReader(
                         new CaseRecords(reader, cancel),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.coverage.AccountSetting;
 import org.exhibit.indexer.coverage.AccountSettings;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.progress.CancelToken;
 
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// What acquired answers of `GetBucketVersioning` say.
 public final class AcquiredVersioning implements BucketVersioning.Settings {
@@ -23,16 +21,9 @@ public final class AcquiredVersioning implements BucketVersioning.Settings {
 
     public static AcquiredVersioning read(CaseReader reader, CancelToken cancel)
             throws IOException {
-        List<FileRow> files;
-        try (Stream<FileRow> rows = reader.events().files()) {
-            files =
-                    rows.filter(file -> file.kind() == FileRow.Kind.REFERENCE)
-                            .filter(file -> file.format().equals(AccountSettings.KIND))
-                            .toList();
-        }
         AcquiredVersioning found = new AcquiredVersioning();
         for (AccountSetting setting :
-                AccountSettings.read(reader, files, cancel).answering("GetBucketVersioning")) {
+                AccountSettings.read(reader, cancel).answering("GetBucketVersioning")) {
             JsonNode bucket = member(setting.request(), "Bucket", "bucket");
             JsonNode status = member(setting.response(), "Status", "status");
             if (bucket.isTextual() && setting.response().isObject()) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.exhibit.indexer.coverage.AccountSetting;
 import org.exhibit.indexer.coverage.AccountSettings;
 import org.exhibit.indexer.event.EventField;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.graph.Evidence;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What the calls that make access points, and acquired answers about them, say of the buckets they
 /// lead to.
@@ -90,16 +88,9 @@ final class PointCalls {
 
     /// By acquired settings.
     List<BucketNames.Said> acquired() throws IOException {
-        List<FileRow> files;
-        try (Stream<FileRow> rows = records.reader().events().files()) {
-            files =
-                    rows.filter(file -> file.kind() == FileRow.Kind.REFERENCE)
-                            .filter(file -> file.format().equals(AccountSettings.KIND))
-                            .toList();
-        }
         List<BucketNames.Said> found = new ArrayList<>();
         for (AccountSetting setting :
-                AccountSettings.read(records.reader(), files, new CancelToken()).list()) {
+                AccountSettings.read(records.reader(), new CancelToken()).list()) {
             boolean one = setting.answers("GetAccessPoint");
             boolean several = setting.answers("ListMultiRegionAccessPoints");
             if (one) {

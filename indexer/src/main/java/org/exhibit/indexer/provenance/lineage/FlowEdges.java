@@ -5,7 +5,6 @@ import org.exhibit.indexer.coverage.AccountSettings;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.SourceKind;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.QueryException;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// What flow logs add to a lineage: reads that the bytes of an interface support or contradict
 /// (rule R7), and what may have been sent on (rule R8). Asks nothing where a case has no flow log.
@@ -67,10 +65,8 @@ final class FlowEdges {
             if (coverage.isEmpty()) {
                 return Optional.empty();
             }
-            try (Stream<FileRow> files = reader.events().files()) {
-                AccountSettings settings = AccountSettings.read(reader, files.toList(), cancel);
-                known = new ObjectFlows(reader, coverage.get(), settings, cancel);
-            }
+            AccountSettings settings = AccountSettings.read(reader, cancel);
+            known = new ObjectFlows(reader, coverage.get(), settings, cancel);
             flows = known;
         }
         return Optional.of(known);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.coverage.AccountSettings;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.graph.Evidence;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The windows of the ground-truth investigations.
 class ExposuresTest {
@@ -24,10 +22,7 @@ class ExposuresTest {
 
     static Exposures exposures(CaseReader reader) throws IOException {
         CancelToken cancel = new CancelToken();
-        try (Stream<FileRow> files = reader.events().files()) {
-            return new Exposures(
-                    reader, AccountSettings.read(reader, files.toList(), cancel), cancel);
-        }
+        return new Exposures(reader, AccountSettings.read(reader, cancel), cancel);
     }
 
     private static String text(ScenarioCase of, ExposureWindow window) {

@@ -2,7 +2,6 @@ package org.exhibit.indexer.provenance.lineage;
 
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.coverage.AccountSettings;
-import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.Selector;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Windows in which someone outside could reach what a lineage names, as nodes with an edge from
 /// each thing concerned. Nothing flows through them: that someone could is not that someone did.
@@ -52,10 +50,8 @@ final class ExposureEdges {
     private Exposures exposures() throws IOException {
         Exposures made = exposures;
         if (made == null) {
-            try (Stream<FileRow> files = reader.events().files()) {
-                AccountSettings settings = AccountSettings.read(reader, files.toList(), cancel);
-                made = new Exposures(reader, settings, cancel);
-            }
+            AccountSettings settings = AccountSettings.read(reader, cancel);
+            made = new Exposures(reader, settings, cancel);
             exposures = made;
         }
         return made;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,11 +18,11 @@ import java.util.List;
 class CoverageTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    @TempDir Path folder;
-    private TestCase bundled;
+    @TempDir static Path folder;
+    private static TestCase bundled = new TestCase(Path.of(""));
 
-    @BeforeEach
-    void acquire() throws IOException {
+    @BeforeAll
+    static void acquire() throws IOException {
         bundled = TestCase.make(folder.resolve("case"));
         bundled.acquire(BundledLogs.write(folder.resolve("logs")));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,12 +26,23 @@ import java.util.Random;
 /// Exhibit.
 @DisabledOnOs(OS.WINDOWS)
 class CutAgainTest {
-    private static final int SAMPLE = 1_000;
+    private static final int SAMPLE = 200;
+    private static final int LARGE_SAMPLE = 2_000;
 
     @TempDir Path folder;
 
     @Test
     void externalToolsCutTheSameBytes() throws IOException, InterruptedException {
+        cut(SAMPLE);
+    }
+
+    @Test
+    @Tag("slow")
+    void externalToolsCutTheSameBytesOfMany() throws IOException, InterruptedException {
+        cut(LARGE_SAMPLE);
+    }
+
+    private void cut(int sample) throws IOException, InterruptedException {
         Path logs = BundledLogs.write(folder.resolve("logs"));
         Path archives = Files.createDirectory(folder.resolve("archives"));
         pack(logs, archives);
@@ -42,7 +54,7 @@ class CutAgainTest {
         // Every copy of a record has an origin of its own, and all of them must be true.
         events.addAll(imported.search("duplicateOf:*", "--raw"));
         Collections.shuffle(events, new Random(20260310));
-        List<JsonNode> chosen = events.subList(0, SAMPLE);
+        List<JsonNode> chosen = events.subList(0, sample);
         assertThat(chosen)
                 .extracting(event -> event.path("source").asText())
                 .contains("cloudtrail", "s3-access", "vpc-flow");

@@ -2,6 +2,7 @@ package org.exhibit.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,18 +21,30 @@ class LaunchScriptTest {
 
     @Test
     void printsTheProgramsOutputAlone() throws IOException, InterruptedException {
-        Run run = run();
+        printsItAlone(false);
+    }
+
+    /// The first start after a build, unless somebody made it already.
+    @Test
+    @Tag("slow")
+    void printsItAloneWhereItRehearsesFirst() throws IOException, InterruptedException {
+        printsItAlone(true);
+    }
+
+    private void printsItAlone(boolean rehearsing) throws IOException, InterruptedException {
+        Run run = run(rehearsing);
         assertThat(run.output()).startsWith("exhibit ").hasLineCount(1);
         assertThat(run.status()).isZero();
     }
 
-    private Run run() throws IOException, InterruptedException {
+    private Run run(boolean rehearsing) throws IOException, InterruptedException {
         File output = folder.resolve("output").toFile();
         File messages = folder.resolve("messages").toFile();
         ProcessBuilder builder =
                 new ProcessBuilder(JavaSources.CHECKOUT.resolve("exhibit").toString(), "--version")
                         .redirectOutput(output)
                         .redirectError(messages);
+        builder.environment().put("EXHIBIT_REHEARSE", rehearsing ? "yes" : "no");
         int status = builder.start().waitFor();
         return new Run(
                 status, Files.readString(output.toPath()), Files.readString(messages.toPath()));

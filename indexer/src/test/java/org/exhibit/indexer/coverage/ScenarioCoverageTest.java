@@ -20,16 +20,20 @@ import org.exhibit.indexer.scenario.ScenarioCase;
 import org.exhibit.indexer.store.Containers;
 import org.exhibit.indexer.store.ZipPasswords;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The ground truth of what was logged in the three investigations, to the minute.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenarioCoverageTest {
     private static final String A = "222222222222 us-east-1 ";
     private static final String P = "111111111111 us-east-1 ";
@@ -37,9 +41,29 @@ class ScenarioCoverageTest {
     private static final String C = "444444444444 us-east-1 ";
     private static final String DATA = "data:AWS::S3::Object:arn:aws:s3:::";
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
 
-    private Coverage coverage(Scenario scenario) throws IOException {
+    /// Of the scenarios as they are.
+    private final Map<String, Coverage> known = new HashMap<>();
+
+    private Coverage a() throws IOException {
+        return whole("a", Scenario.a());
+    }
+
+    private Coverage b() throws IOException {
+        return whole("b", Scenario.b());
+    }
+
+    private Coverage whole(String name, Scenario scenario) throws IOException {
+        Coverage coverage = known.get(name);
+        if (coverage == null) {
+            coverage = coverage(scenario);
+            known.put(name, coverage);
+        }
+        return coverage;
+    }
+
+    private static Coverage coverage(Scenario scenario) throws IOException {
         Path own = folder.resolve(Integer.toString(System.identityHashCode(scenario)));
         try (ScenarioCase opened = ScenarioCase.open(scenario, own)) {
             return CaseCoverage.of(
@@ -78,7 +102,7 @@ class ScenarioCoverageTest {
 
     @Test
     void theMixedBucketWasNeverRecordedAndItsAccessLogBeganLate() throws IOException {
-        Coverage coverage = coverage(Scenario.a());
+        Coverage coverage = a();
         assertThat(line(coverage, A + DATA + "phi/"))
                 .isEqualTo("00:00 NOT_COLLECTED 08:35 PARTIAL 08:45 PRESUMED");
         assertThat(line(coverage, A + DATA + "mix/")).isEqualTo("00:00 NOT_COLLECTED");
@@ -92,8 +116,7 @@ class ScenarioCoverageTest {
     @Test
     void absenceInTheMixedBucketIsSaidFromItsAccessLogAlone() throws IOException {
         Absence absence =
-                coverage(Scenario.a())
-                        .absence(
+                a().absence(
                                 new Watched.Objects("mix", "synthetic/avatar-001.mp4"),
                                 Act.READ,
                                 span("08:30", "11:00"));
@@ -114,7 +137,7 @@ class ScenarioCoverageTest {
 
     @Test
     void aStoppedTrailLeavesAHoleWithSoftEdges() throws IOException {
-        Coverage coverage = coverage(Scenario.b());
+        Coverage coverage = b();
         String hole =
                 "00:00 PRESUMED 01:25 PARTIAL 01:35 NOT_COLLECTED 02:05 PARTIAL 02:15 PRESUMED";
         for (String lane : List.of("mgmt-read", "mgmt-write", DATA + "rec/")) {
@@ -135,8 +158,7 @@ class ScenarioCoverageTest {
     @Test
     void aCallThatFailedChangesNothing() throws IOException {
         Coverage without = coverage(Scenario.b().without("B24"));
-        assertThat(line(coverage(Scenario.b()), P + "mgmt-write"))
-                .isEqualTo(line(without, P + "mgmt-write"));
+        assertThat(line(b(), P + "mgmt-write")).isEqualTo(line(without, P + "mgmt-write"));
         Coverage succeeding =
                 coverage(
                         Scenario.b()
@@ -199,7 +221,7 @@ class ScenarioCoverageTest {
 
     @Test
     void orderSplittingAndRepetitionOfFilesChangeNothing() throws IOException {
-        Coverage coverage = coverage(Scenario.b());
+        Coverage coverage = b();
         List<String> lines = lines(coverage);
         assertThat(lines(coverage(Scenario.b().shuffled(7)))).isEqualTo(lines);
         assertThat(lines(coverage(Scenario.b().split()))).isEqualTo(lines);

@@ -24,7 +24,10 @@ final class DigestFiles {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Path folder;
-    private final KeyPair keys;
+
+    /// The same for every scenario and in every run; making it costs more than all else here.
+    private static final KeyPair KEYS = keys();
+
     private final ObjectNode metadata = Json.object("{}");
 
     /// A log file as a digest lists it.
@@ -54,12 +57,15 @@ final class DigestFiles {
 
     DigestFiles(Path folder) {
         this.folder = folder;
+    }
+
+    private static KeyPair keys() {
         try {
             SecureRandom fixed = SecureRandom.getInstance("SHA1PRNG");
             fixed.setSeed("a key for tests".getBytes(StandardCharsets.UTF_8));
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048, fixed);
-            this.keys = generator.generateKeyPair();
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has RSA", e);
         }
@@ -142,7 +148,7 @@ final class DigestFiles {
     private String sign(String text) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(KEYS.getPrivate());
             signature.update(text.getBytes(StandardCharsets.UTF_8));
             return HEX.formatHex(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -152,7 +158,7 @@ final class DigestFiles {
 
     /// The key as AWS lists it: PKCS#1, the last part of the key's X.509 form.
     private byte[] publicKey() {
-        byte[] encoded = keys.getPublic().getEncoded();
+        byte[] encoded = KEYS.getPublic().getEncoded();
         return Arrays.copyOfRange(encoded, encoded.length - 270, encoded.length);
     }
 

@@ -17,6 +17,7 @@ import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.reports.sign.TestAuthority;
 import org.exhibit.reports.sign.ThrowAwayKey;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,9 @@ class SealTasksTest {
 
     private static final TestAuthority AUTHORITY = new TestAuthority();
 
+    @TempDir static Path keys;
     @TempDir Path folder;
+    private static Path key = Path.of("");
 
     private final LocalCaseService service =
             new LocalCaseService("test", "workbench", List.of(), InstantSource.fixed(AT));
@@ -55,6 +58,12 @@ class SealTasksTest {
     private final SealTasks tasks = new SealTasks(workspace);
     private Path made = Path.of("");
 
+    @BeforeAll
+    static void makeKey() throws Exception {
+        key = keys.resolve("k.p12");
+        ThrowAwayKey.write(key, "secret".toCharArray(), AT);
+    }
+
     @BeforeEach
     void sealACase() throws Exception {
         made = folder.resolve("case");
@@ -64,8 +73,6 @@ class SealTasksTest {
         service.acquire(
                 made, AcquireRequest.of(List.of(log)), new ProgressBoard(), new CancelToken());
         service.addExhibit(made, first(), "why");
-        Path key = folder.resolve("k.p12");
-        ThrowAwayKey.write(key, "secret".toCharArray(), AT);
         service.seals().seal(made, key, "secret".toCharArray(), null);
         workspace.open(made, open -> {}, failure -> said.add(failure.copyText()));
         finish();

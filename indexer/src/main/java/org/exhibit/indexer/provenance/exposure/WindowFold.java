@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 /// Folds the changes of one resource, and of its account, into windows: after each change, what is
 /// open is compared with what was.
 final class WindowFold {
-    /// Last of a window's notes where it stands there.
+    /// One of a window's notes, until a request through it proves it open.
     static final String UNCERTAIN =
             "whether a Public Access Block or enforced ownership kept it shut is not known";
 
@@ -34,6 +36,7 @@ final class WindowFold {
     private final List<ExposureWindow> done = new ArrayList<>();
     private @Nullable Evidence bucketBlockBy;
     private @Nullable Evidence accountBlockBy;
+    private @Nullable Evidence ownershipBy;
     private Block bucketBlock = Block.UNKNOWN;
     private Block accountBlock = Block.UNKNOWN;
     private Known enforced = Known.UNKNOWN;
@@ -87,7 +90,10 @@ final class WindowFold {
                     accountBlockBy = blocked.by();
                 }
             }
-            case Change.Ownership ownership -> enforced = ownership.enforced();
+            case Change.Ownership ownership -> {
+                enforced = ownership.enforced();
+                ownershipBy = ownership.by();
+            }
         }
         compare(change);
     }
@@ -108,6 +114,7 @@ final class WindowFold {
                 open.put(key, new Open(opened(key, effect, change), effect.certain()));
             } else if (effect.certain() && !already.certain) {
                 already.certain = true;
+                already.proofs.addAll(settings(effect.slot()));
                 already.proofs.add(change.by());
             }
         });
@@ -156,9 +163,8 @@ final class WindowFold {
     private ExposureWindow opened(Key key, Effect effect, Change change) {
         List<Evidence> rests = new ArrayList<>();
         if (effect.slot().kind() != Change.Kind.SHARE) {
-            rest(rests, effect.slot().by(), change);
-            rest(rests, bucketBlockBy, change);
-            rest(rests, accountBlockBy, change);
+            rests.add(effect.slot().by());
+            rests.addAll(settings(effect.slot()));
         }
         return new ExposureWindow(
                 key.resource(),
@@ -167,7 +173,7 @@ final class WindowFold {
                 change.at(),
                 change.by() instanceof Evidence.OfItem,
                 List.of(change.by()),
-                rests,
+                without(rests, List.of(change.by())),
                 null,
                 List.of(),
                 Strength.RECORDED,
@@ -188,10 +194,24 @@ final class WindowFold {
         return String.join("; ", out);
     }
 
-    private static void rest(List<Evidence> rests, @Nullable Evidence on, Change change) {
-        if (on != null && !on.id().equals(change.by().id())) {
-            rests.add(on);
-        }
+    /// What set the blocks and the ownership that bear on a slot now.
+    private List<Evidence> settings(Change.Granted slot) {
+        return switch (slot.kind()) {
+            case SHARE -> List.of();
+            case BUCKET_POLICY -> known(bucketBlockBy, accountBlockBy);
+            case ACL -> known(bucketBlockBy, accountBlockBy, ownershipBy);
+        };
+    }
+
+    private static List<Evidence> known(@Nullable Evidence... settings) {
+        return Stream.of(settings).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+    }
+
+    /// Each once, and none that is cited already.
+    private static List<Evidence> without(List<Evidence> found, List<Evidence> cited) {
+        Set<String> ids = new HashSet<>();
+        cited.forEach(each -> ids.add(each.id()));
+        return found.stream().filter(each -> ids.add(each.id())).toList();
     }
 
     private ExposureWindow closed(Open open, @Nullable Change by) {
@@ -201,9 +221,7 @@ final class WindowFold {
             notes.add(window.note());
         }
         if (!open.certain) {
-            notes.add(
-                    "whether a Public Access Block or enforced ownership kept it shut is not"
-                            + " known");
+            notes.add(UNCERTAIN);
         }
         if (by instanceof Change.Untold) {
             notes.add("what replaced it is not recorded, so it may have stayed open");
@@ -215,10 +233,16 @@ final class WindowFold {
                 window.from(),
                 window.openedBefore(),
                 window.opened(),
-                Stream.concat(window.rests().stream(), open.proofs.stream()).toList(),
+                rests(open),
                 by == null ? null : by.at(),
                 by == null ? List.of() : List.of(by.by()),
                 open.certain ? Strength.RECORDED : Strength.POSSIBLE,
                 String.join("; ", notes));
+    }
+
+    private static List<Evidence> rests(Open open) {
+        List<Evidence> rests = new ArrayList<>(open.window.rests());
+        rests.addAll(without(open.proofs, rests));
+        return without(rests, open.window.opened());
     }
 }

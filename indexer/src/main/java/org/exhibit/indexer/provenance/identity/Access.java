@@ -78,8 +78,13 @@ public record Access(
         return counter.stream().<Evidence>map(Evidence::of).toList();
     }
 
-    /// The same access with another record that supports it.
+    /// The same access with another record that supports it, as far as none contradicts it.
     Access supported(StoredEvent record, RuleId rule) {
+        boolean contradicted = !counter.isEmpty();
+        List<RuleId> told =
+                strength == Strength.CORROBORATED
+                        ? Stream.concat(rules.stream(), Stream.of(rule)).distinct().toList()
+                        : List.of(rule);
         return new Access(
                 kind,
                 row,
@@ -97,10 +102,8 @@ public record Access(
                 call,
                 line,
                 keyOnly,
-                counter.isEmpty() ? Strength.CORROBORATED : strength,
-                strength == Strength.CORROBORATED
-                        ? Stream.concat(rules.stream(), Stream.of(rule)).distinct().toList()
-                        : List.of(rule),
+                contradicted ? strength : Strength.CORROBORATED,
+                contradicted ? rules : told,
                 counter,
                 named);
     }

@@ -1,6 +1,7 @@
 package org.exhibit.indexer.provenance.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.exhibit.indexer.provenance.flow.Traffic.at;
 import static org.exhibit.indexer.provenance.flow.Traffic.get;
 import static org.exhibit.indexer.provenance.flow.Traffic.in;
@@ -49,9 +50,8 @@ class ComponentsTest {
         assertThat(components)
                 .extracting(Component::flowBytes, Component::requestBytes, Component::verdict)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1_100L, 1_000L, Component.Verdict.FITS),
-                        org.assertj.core.groups.Tuple.tuple(
-                                400L, 0L, Component.Verdict.NO_REQUEST));
+                        tuple(1_100L, 1_000L, Component.Verdict.FITS),
+                        tuple(400L, 0L, Component.Verdict.NO_REQUEST));
     }
 
     @Test
@@ -91,8 +91,7 @@ class ComponentsTest {
                                 MINUTE))
                 .extracting(Component::from, Component::to)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(at("01:00"), at("01:03")),
-                        org.assertj.core.groups.Tuple.tuple(at("01:04:01"), at("01:05")));
+                        tuple(at("01:00"), at("01:03")), tuple(at("01:04:01"), at("01:05")));
     }
 
     @Test

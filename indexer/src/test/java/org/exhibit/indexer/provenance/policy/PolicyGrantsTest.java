@@ -41,6 +41,8 @@ class PolicyGrantsTest {
                 "'Principal':'*','Condition':{'ForAllValues:StringEquals':{'aws:PrincipalOrgID':'o-1'}}",
                 "'Principal':'*','Condition':{'StringLike':{'aws:PrincipalOrgID':'o-*'}}",
                 "'Principal':'*','Condition':{'StringNotEquals':{'aws:SourceVpc':'vpc-1'}}",
+                "'Principal':'*','Condition':{'NumericEquals':{'aws:SourceVpc':'1'}}",
+                "'Principal':'*','Condition':{'Null':{'aws:SourceVpc':'false'}}",
             })
     void letsEveryoneIn(String principal) {
         assertThat(audiences(principal + ',' + READ)).containsExactly("ANON");

@@ -72,7 +72,7 @@ final class Survey {
         Map<String, Days> known = days.get(account);
         if (known == null) {
             known = new TreeMap<>();
-            if (accounts().contains(account)) {
+            if (accounts == null || accounts.contains(account)) {
                 Query own =
                         Questions.all(
                                 Questions.byTrail(), Questions.is(EventField.ACCOUNT, account));
@@ -112,10 +112,14 @@ final class Survey {
         return !isCollected(account) && outside().contains(account);
     }
 
+    /// Of one account its own records tell, without counting those of all.
+    private boolean isDelivered(String account) throws IOException {
+        Set<String> known = accounts;
+        return known == null ? !days(account).isEmpty() : known.contains(account);
+    }
+
     private boolean isCollected(String account) throws IOException {
-        return settled.contains(account)
-                || accounts().contains(account)
-                || lookedUp().containsKey(account);
+        return settled.contains(account) || isDelivered(account) || lookedUp().containsKey(account);
     }
 
     /// Accounts that records name and that no evidence was collected of.
@@ -123,6 +127,7 @@ final class Survey {
         Set<String> known = outside;
         if (known == null) {
             known = new TreeSet<>();
+            accounts();
             Query trail = Questions.source(SourceKind.CLOUDTRAIL);
             for (String field : List.of("actor.account", "resources.accountId")) {
                 for (Facet.Value one : questions.values(trail, field, MOST_ACCOUNTS).values()) {

@@ -12,12 +12,15 @@ import org.exhibit.indexer.event.EventField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Clauses over values that repeat another value of their record.
 final class EchoClauses {
     private final IndexReader reader;
     private final Traits traits;
+    private final Map<String, List<Echo>> known = new ConcurrentHashMap<>();
 
     EchoClauses(IndexReader reader, Traits traits) {
         this.reader = reader;
@@ -26,6 +29,15 @@ final class EchoClauses {
 
     /// The echoes of a name; there are few, since they are what does not change.
     List<Echo> of(String name) throws IOException {
+        List<Echo> found = known.get(name);
+        if (found == null) {
+            found = read(name);
+            known.put(name, found);
+        }
+        return found;
+    }
+
+    private List<Echo> read(String name) throws IOException {
         BytesRef start = new BytesRef(name + '=');
         TreeSet<BytesRef> found = new TreeSet<>();
         for (LeafReaderContext leaf : reader.leaves()) {

@@ -113,6 +113,19 @@ final class EventCodec {
         return out.view();
     }
 
+    /// The numbers of an event's traits.
+    static int[] traits(BytesRef stored) {
+        CodecBytes.Input in = new CodecBytes.Input(stored);
+        for (int before = 0; before < 4; before++) {
+            in.number();
+        }
+        int[] numbers = new int[(int) in.number()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (int) in.number();
+        }
+        return numbers;
+    }
+
     /// Fills in the second half of an event's content id.
     static void low(BytesRef stored, byte[] id) {
         CodecBytes.Input in = new CodecBytes.Input(stored);

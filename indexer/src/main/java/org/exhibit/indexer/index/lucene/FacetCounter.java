@@ -171,7 +171,7 @@ final class FacetCounter {
             if (inner == null) {
                 continue;
             }
-            Matches among = matches.and(view.matches(view.echoes().events(echo)));
+            Matches among = view.within(matches, view.echoes().events(echo));
             List<CountedValues> repeated = Collections.synchronizedList(new ArrayList<>());
             if (echo.of().numeric()) {
                 String numbers = Schema.number(echo.of());

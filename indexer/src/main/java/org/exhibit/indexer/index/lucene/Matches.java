@@ -6,6 +6,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
@@ -112,6 +113,35 @@ final class Matches {
             }
         }
         return new Matches(leaves, both, false);
+    }
+
+    /// These documents without those that a query does not find.
+    Matches and(Weight query) throws IOException {
+        @Nullable FixedBitSet[] both = new @Nullable FixedBitSet[bits.length];
+        for (LeafReaderContext leaf : leaves) {
+            FixedBitSet own = in(leaf);
+            ScorerSupplier supplier = own == null ? null : query.scorerSupplier(leaf);
+            if (own != null && supplier != null) {
+                both[leaf.ord] = both(own, supplier.get(count(leaf)));
+            }
+        }
+        return new Matches(leaves, both, false);
+    }
+
+    private static FixedBitSet both(FixedBitSet own, Scorer query) throws IOException {
+        FixedBitSet joint = new FixedBitSet(own.length());
+        DocIdSetIterator other = query.iterator();
+        int doc = own.nextSetBit(0);
+        while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+            int at = other.docID() < doc ? other.advance(doc) : other.docID();
+            if (at == doc) {
+                joint.set(doc);
+                doc = next(own, doc);
+            } else {
+                doc = at < own.length() ? own.nextSetBit(at) : DocIdSetIterator.NO_MORE_DOCS;
+            }
+        }
+        return joint;
     }
 
     /// Some of these documents.

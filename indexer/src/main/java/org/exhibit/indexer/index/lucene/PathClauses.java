@@ -68,6 +68,35 @@ final class PathClauses {
         return joined(path, own, echoes.equal(path, value), field -> same(field, value));
     }
 
+    /// A record that has one of many values: one look at the terms, however many are asked for.
+    Query equalAny(List<Asked> asked) throws IOException, QueryException {
+        List<BytesRef> terms =
+                asked.stream().map(one -> Schema.pathValue(one.path(), one.value())).toList();
+        List<Query> ways = new ArrayList<>();
+        ways.add(
+                traits.having(
+                        Schema.PATH_VALUE,
+                        field ->
+                                Clauses.any(
+                                        terms.stream()
+                                                .map(term -> Clauses.term(field, term))
+                                                .toList())));
+        for (Asked one : asked) {
+            ways.addAll(echoes.equal(one.path(), one.value()));
+            for (SourceKind source : SourceKind.values()) {
+                EventField field = Schema.alias(source, one.path());
+                Query clause = field == null ? null : same(field, one.value());
+                if (clause != null) {
+                    ways.add(Clauses.all(clause, Clauses.source(source)));
+                }
+            }
+        }
+        return Clauses.any(ways);
+    }
+
+    /// One value of a path.
+    record Asked(String path, String value) {}
+
     private @Nullable Query same(EventField field, String value)
             throws IOException, QueryException {
         if (!field.numeric()) {

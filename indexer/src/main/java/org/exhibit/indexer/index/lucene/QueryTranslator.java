@@ -141,17 +141,24 @@ final class QueryTranslator {
             throws IOException, QueryException {
         List<org.apache.lucene.search.Query> ways = new ArrayList<>();
         List<String> ids = new ArrayList<>();
+        List<PathClauses.Asked> values = new ArrayList<>();
         for (Query clause : clauses) {
             if (clause instanceof Query.Equal equal
                     && equal.target() instanceof Target.Meta meta
                     && meta.field() == MetaField.ID) {
                 ids.add(equal.value());
+            } else if (clause instanceof Query.Equal equal
+                    && equal.target() instanceof Target.Path path) {
+                values.add(new PathClauses.Asked(path.path(), equal.value()));
             } else {
                 ways.add(clause(clause));
             }
         }
         if (!ids.isEmpty()) {
             ways.add(metas.ids(ids));
+        }
+        if (!values.isEmpty()) {
+            ways.add(paths.equalAny(values));
         }
         return ways.isEmpty() ? Clauses.none("no alternative") : Clauses.any(ways);
     }

@@ -1,7 +1,6 @@
 package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -35,7 +34,7 @@ final class TraitQuery extends Query {
                 return new ScorerSupplier() {
                     @Override
                     public Scorer get(long leadCost) throws IOException {
-                        return new ConstantScoreScorer(score(), mode, events.events(context));
+                        return events.events(context, leadCost, score(), mode);
                     }
 
                     @Override

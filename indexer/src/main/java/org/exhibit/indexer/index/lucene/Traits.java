@@ -11,15 +11,16 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The traits of one state of the index. What is asked of an event is asked of the traits too: an
 /// event has what it says itself and what its traits say. Thread-safe.
@@ -71,12 +72,13 @@ final class Traits {
                 return new TraitQuery(query, known);
             }
         }
-        List<BytesRef> numbers = numbers(query);
-        if (numbers.isEmpty()) {
+        int[] numbers = numbers(query);
+        if (numbers.length == 0) {
             return null;
         }
-        if (numbers.size() < MANY) {
-            return new TermInSetQuery(Schema.TRAIT, numbers);
+        if (numbers.length < MANY) {
+            return new TermInSetQuery(
+                    Schema.TRAIT, Arrays.stream(numbers).mapToObj(Schema::trait).toList());
         }
         synchronized (lookedUp) {
             long bytes = lookedUp.values().stream().mapToLong(TraitEvents::bytes).sum();
@@ -90,8 +92,9 @@ final class Traits {
         }
     }
 
-    private List<BytesRef> numbers(Query query) throws IOException {
-        List<BytesRef> found = new ArrayList<>();
+    /// Ascending.
+    private int[] numbers(Query query) throws IOException {
+        IntStream.Builder found = IntStream.builder();
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
         Weight weight =
@@ -107,11 +110,11 @@ final class Traits {
                     doc != DocIdSetIterator.NO_MORE_DOCS;
                     doc = docs.nextDoc()) {
                 if (numbers.advanceExact(doc)) {
-                    found.add(Schema.trait((int) numbers.longValue()));
+                    found.add((int) numbers.longValue());
                 }
             }
         }
-        return found;
+        return found.build().sorted().distinct().toArray();
     }
 
     /// What a trait says of named fields and of the form.

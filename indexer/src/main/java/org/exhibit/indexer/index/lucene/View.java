@@ -14,6 +14,10 @@ import java.util.LinkedHashMap;
 /// found: a screen asks the same search for rows, facets and histogram. Thread-safe.
 final class View {
     private static final int KEPT = 8;
+
+    /// One in so many documents is few.
+    private static final long FEW = 16;
+
     private static final long MOST_BYTES = 64L * 1024 * 1024;
     private static final long MOST_ORDINAL_BYTES = 128L * 1024 * 1024;
 
@@ -95,6 +99,16 @@ final class View {
             }
         }
         return found;
+    }
+
+    /// Those of some documents that a query finds too. Where they are few, the others are not
+    /// looked at.
+    Matches within(Matches some, Query query) throws IOException, QueryException {
+        return some.count() * FEW > reader.maxDoc()
+                ? some.and(matches(query))
+                : some.and(
+                        searcher.createWeight(
+                                searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1));
     }
 
     /// A field's values numbered over all segments; the fields used last are kept.

@@ -83,11 +83,22 @@ final class AccessLogs {
         return known;
     }
 
+    /// Of one bucket its own lines tell, without counting those of all.
+    private boolean isDelivered(String bucket) throws IOException {
+        Set<String> known = delivered;
+        return known == null
+                ? questions.count(
+                                Questions.all(lines(), Questions.is(EventField.BUCKET, bucket)),
+                                TimeRange.ALL)
+                        > 0
+                : known.contains(bucket);
+    }
+
     /// The first and the last day of which there are lines.
     private Days days() throws IOException {
         Days known = days;
         if (known == null) {
-            known = delivered().isEmpty() ? Days.none() : questions.ends(lines());
+            known = questions.ends(lines());
             days = known;
         }
         return known;
@@ -106,7 +117,7 @@ final class AccessLogs {
 
     /// The lane of a bucket, if it has one.
     Optional<Lane> of(String bucket) throws IOException {
-        return histories.containsKey(bucket) || delivered().contains(bucket)
+        return histories.containsKey(bucket) || isDelivered(bucket)
                 ? Optional.of(lane(bucket))
                 : Optional.empty();
     }

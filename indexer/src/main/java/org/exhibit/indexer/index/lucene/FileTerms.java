@@ -1,17 +1,16 @@
 package org.exhibit.indexer.index.lucene;
 
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.indexer.index.ItemAccount;
@@ -76,7 +75,7 @@ final class FileTerms {
     /// An item that is a log itself has the name it was seen under, one within a container its own.
     Set<String> logNames() throws IOException {
         Set<String> found = new HashSet<>();
-        Set<BytesRef> plain = new HashSet<>();
+        List<FixedBitSet> logs = sets();
         each(
                 Schema.LOG_NAME,
                 (leaf, term, doc) -> {
@@ -84,13 +83,32 @@ final class FileTerms {
                         found.add(term.utf8ToString());
                         return false;
                     }
-                    plain.add(hash(leaf, Schema.DONE, doc));
+                    logs.get(leaf).set(doc);
                     return true;
+                });
+        Set<BytesRef> items = new HashSet<>();
+        each(
+                Schema.DONE,
+                (leaf, term, doc) -> {
+                    if (logs.get(leaf).get(doc)) {
+                        items.add(BytesRef.deepCopyOf(term));
+                    }
+                    return true;
+                });
+        List<FixedBitSet> sightings = sets();
+        each(
+                Schema.FILE_ITEM,
+                (leaf, term, doc) -> {
+                    boolean log = items.contains(term);
+                    if (log) {
+                        sightings.get(leaf).set(doc);
+                    }
+                    return log;
                 });
         each(
                 Schema.NAME,
                 (leaf, term, doc) -> {
-                    if (!plain.contains(hash(leaf, Schema.FILE_ITEM, doc))) {
+                    if (!sightings.get(leaf).get(doc)) {
                         return true;
                     }
                     found.add(term.utf8ToString());
@@ -99,16 +117,16 @@ final class FileTerms {
         return found;
     }
 
-    private static BytesRef hash(LeafReader leaf, String field, int doc) throws IOException {
-        SortedDocValues values = DocValues.getSorted(leaf, field);
-        return values.advanceExact(doc)
-                ? BytesRef.deepCopyOf(values.lookupOrd(values.ordValue()))
-                : new BytesRef();
+    private List<FixedBitSet> sets() {
+        return reader.leaves().stream()
+                .map(leaf -> new FixedBitSet(leaf.reader().maxDoc()))
+                .toList();
     }
 
     private interface Visitor {
+        /// @param leaf the segment's number
         /// @return whether the term's next document is wanted too
-        boolean visit(LeafReader leaf, BytesRef term, int doc) throws IOException;
+        boolean visit(int leaf, BytesRef term, int doc) throws IOException;
     }
 
     private void each(String field, Visitor visitor) throws IOException {
@@ -124,7 +142,9 @@ final class FileTerms {
                 for (int doc = docs.nextDoc();
                         more && doc != DocIdSetIterator.NO_MORE_DOCS;
                         doc = docs.nextDoc()) {
-                    more = (live != null && !live.get(doc)) || visitor.visit(leaf, term, doc);
+                    more =
+                            (live != null && !live.get(doc))
+                                    || visitor.visit(context.ord, term, doc);
                 }
             }
         }

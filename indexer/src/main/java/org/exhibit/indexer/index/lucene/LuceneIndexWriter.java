@@ -44,9 +44,6 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     private static final double BUFFER_MEGABYTES = 160;
     static final String VERSION_KEY = "exhibit.index.version";
 
-    /// Hashes of items that are read by document too.
-    private static final Set<String> SORTED = Set.of(Schema.ITEM, Schema.DONE, Schema.FILE_ITEM);
-
     private final Directory directory;
     private final IndexWriter writer;
     private final Set<BytesRef> done = ConcurrentHashMap.newKeySet();
@@ -265,7 +262,7 @@ public final class LuceneIndexWriter implements EventIndexWriter {
     }
 
     static Fields.Term term(String field, byte[] value) {
-        boolean sorted = SORTED.contains(field);
+        boolean sorted = field.equals(Schema.ITEM);
         return new Fields.Term(field, sorted ? Fields.TERM_AND_VALUES : Fields.TERM)
                 .at(new BytesRef(value));
     }

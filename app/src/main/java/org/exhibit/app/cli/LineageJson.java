@@ -59,6 +59,7 @@ final class LineageJson {
         if (!edge.coverage().isEmpty()) {
             out.writeStringField("coverage", edge.coverage());
         }
+        ids(out, "coverageBasis", edge.basis());
         out.writeEndObject();
     }
 

@@ -7,6 +7,9 @@ import java.time.Instant;
 
 /// What a status rests on.
 public sealed interface Proof {
+    /// A content id, or the SHA-256 of an item.
+    String id();
+
     /// How a sentence names it.
     String text();
 
@@ -39,6 +42,11 @@ public sealed interface Proof {
     /// @param at when AWS gave the answer
     record Setting(Digest evidence, String path, String api, Instant at) implements Proof {
         @Override
+        public String id() {
+            return evidence.hex();
+        }
+
+        @Override
         public String text() {
             return api + " as of " + at + " (" + path + ')';
         }
@@ -49,6 +57,11 @@ public sealed interface Proof {
     /// @param evidence SHA-256 of the item
     /// @param path as acquired
     record ReferenceFile(Digest evidence, String path) implements Proof {
+        @Override
+        public String id() {
+            return evidence.hex();
+        }
+
         @Override
         public String text() {
             return path;

@@ -99,7 +99,8 @@ record TrailState(
                         CoverageStatus.PRESUMED,
                         "trail " + trail + " was logging and selects it",
                         loggingProof,
-                        selectorProof);
+                        selectorProof,
+                        home ? null : scopeProof);
     }
 
     private static String name(LaneClass lane) {

@@ -33,6 +33,11 @@ final class FlowLine {
         return line(id, start, end, address, to, 52_044, 443, bytes, "-", "-", "egress", "8");
     }
 
+    /// Bytes to a machine beside it.
+    ScenarioRecord.Flow within(String id, String start, String end, String to, long bytes) {
+        return line(id, start, end, address, to, 52_044, 5_432, bytes, "-", "-", "egress", "-");
+    }
+
     ScenarioRecord.Flow skipped(String id, String start, String end) {
         Instant from = Clock.at(start);
         Instant to = Clock.at(end);

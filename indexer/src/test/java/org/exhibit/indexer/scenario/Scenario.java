@@ -110,6 +110,27 @@ public final class Scenario {
         return new Scenario(name, records, List.of(), delivery);
     }
 
+    /// Its settings, each an account and the name of a file: `222222222222/event-selectors`.
+    public List<String> settingNames() {
+        List<String> names = new ArrayList<>();
+        for (SettingsFile account : settings) {
+            for (String file : account.files().keySet()) {
+                names.add(account.account() + '/' + file.replaceFirst("\\.json$", ""));
+            }
+        }
+        return names;
+    }
+
+    /// Without one of its settings.
+    public Scenario withoutSetting(String setting) {
+        String[] parts = setting.split("/", 2);
+        List<SettingsFile> rest = new ArrayList<>();
+        for (SettingsFile account : settings) {
+            rest.add(account.account().equals(parts[0]) ? account.without(parts[1]) : account);
+        }
+        return new Scenario(name, records, rest, delivery);
+    }
+
     /// In another order within files and of files.
     public Scenario shuffled(long seed) {
         return with(new Delivery(seed, delivery.split(), delivery.duplicated(), delivery.noise()));

@@ -24,6 +24,14 @@ final class SettingsFile {
         return files;
     }
 
+    /// All but one of the answers.
+    SettingsFile without(String name) {
+        SettingsFile rest = new SettingsFile(account);
+        rest.files.putAll(files);
+        rest.files.remove(name + ".json");
+        return rest;
+    }
+
     SettingsFile add(String name, String api, ObjectNode request, ObjectNode response) {
         ObjectNode file =
                 Json.object(

@@ -54,6 +54,7 @@ public final class CaseJsonLd {
         for (Edge edge : graph.edges()) {
             edge.evidence().forEach(piece -> records.put(piece.id(), piece));
             edge.counter().forEach(piece -> records.put(piece.id(), piece));
+            edge.basis().forEach(piece -> records.put(piece.id(), piece));
             if (edge.kind().role() == EdgeKind.Role.ACT) {
                 action(edge);
             } else {
@@ -242,6 +243,11 @@ public final class CaseJsonLd {
         }
         if (!edge.coverage().isEmpty()) {
             json.writeStringField("x:coverage", edge.coverage());
+        }
+        if (!edge.basis().isEmpty()) {
+            reference(
+                    "x:coverageBasis",
+                    edge.basis().stream().map(piece -> Names.record(piece.id())).toList());
         }
         if (edge.bytes() != null) {
             json.writeNumberField("x:bytes", edge.bytes());

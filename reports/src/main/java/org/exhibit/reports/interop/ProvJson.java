@@ -42,6 +42,7 @@ public final class ProvJson {
         for (Edge edge : graph.edges()) {
             edge.evidence().forEach(piece -> records.put(piece.id(), piece));
             edge.counter().forEach(piece -> records.put(piece.id(), piece));
+            edge.basis().forEach(piece -> records.put(piece.id(), piece));
             Said said = ProvStatements.of(edge);
             if (said.activity()) {
                 deeds.add(edge);
@@ -163,6 +164,7 @@ public final class ProvJson {
         if (!edge.coverage().isEmpty()) {
             json.writeStringField("x:coverage", edge.coverage());
         }
+        names(json, "x:coverageBasis", edge.basis());
         if (edge.bytes() != null) {
             json.writeNumberField("x:bytes", edge.bytes());
         }

@@ -1,6 +1,8 @@
 package org.exhibit.e2e.bench;
 
 import org.exhibit.indexer.scenario.Crowd;
+import org.exhibit.indexer.scenario.CrowdB;
+import org.exhibit.indexer.scenario.CrowdC;
 import org.exhibit.indexer.scenario.Scenario;
 
 import java.io.IOException;
@@ -10,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A case of the three ground-truth investigations, hidden among other records: nine of ten of
-/// other accounts, the tenth of the investigated account and buckets themselves.
+/// A case of the three ground-truth investigations, hidden among other records: seven of ten of
+/// other accounts, one of ten each of the three investigated accounts and their buckets and
+/// interfaces themselves.
 ///
 /// @param folder of the case
 record HiddenCase(Path folder) {
@@ -34,10 +37,13 @@ record HiddenCase(Path folder) {
         if (Files.exists(work.resolve("case-" + records + ".done"))) {
             return new HiddenCase(folder);
         }
-        Scenario.a().hiddenIn(records - records / 10).write(logs.resolve("a"));
+        int crowd = records / 10;
+        Scenario.a().hiddenIn(records - 3 * crowd).write(logs.resolve("a"));
         Scenario.b().write(logs.resolve("b"));
         Scenario.c().write(logs.resolve("c"));
-        new Crowd(records / 10).write(logs.resolve("crowd"));
+        new Crowd(crowd).write(logs.resolve("crowd-a"));
+        new CrowdB(crowd).write(logs.resolve("crowd-b"));
+        new CrowdC(crowd).write(logs.resolve("crowd-c"));
         Path settings = Files.writeString(work.resolve("settings.yaml"), SETTINGS);
         String path = folder.toString();
         long start = System.nanoTime();

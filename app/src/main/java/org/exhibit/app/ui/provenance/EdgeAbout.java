@@ -41,6 +41,9 @@ final class EdgeAbout {
         if (!facts.isEmpty()) {
             lines.add(line(facts, "small", "muted"));
         }
+        if (!edge.basis().isEmpty()) {
+            lines.add(line("Rests besides on " + EdgeText.basis(edge), "small", "muted"));
+        }
         lines.add(line("Why this strength. " + EdgeText.why(edge), "small"));
         lines.add(line("What would raise it. " + EdgeText.raise(edge), "small"));
         return lines;

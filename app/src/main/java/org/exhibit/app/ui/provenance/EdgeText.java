@@ -2,6 +2,7 @@ package org.exhibit.app.ui.provenance;
 
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.TimeDisplay;
+import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Evidence;
 
@@ -11,6 +12,8 @@ import java.util.List;
 
 /// What the dock says of an edge, in words.
 final class EdgeText {
+    private static final int MOST_NAMED = 8;
+
     private EdgeText() {}
 
     /// Why the edge is as strong as it is, and no stronger.
@@ -66,6 +69,26 @@ final class EdgeText {
             facts.add("logs then: " + Formats.coverage(edge.coverage()));
         }
         return String.join("  ·  ", facts);
+    }
+
+    /// What it rests on beside its records; empty where there is nothing.
+    static String basis(Edge edge) {
+        List<String> named =
+                edge.basis().stream()
+                        .limit(MOST_NAMED)
+                        .map(piece ->
+                                switch (piece) {
+                                    case Evidence.OfRecord record -> named(record);
+                                    case Evidence.OfItem item -> item.file();
+                                })
+                        .toList();
+        int left = edge.basis().size() - named.size();
+        return String.join(", ", named) + (left > 0 ? " and " + left + " more" : "");
+    }
+
+    private static String named(Evidence.OfRecord record) {
+        String action = record.event().event().text(EventField.ACTION);
+        return (action == null ? "" : action + " ") + record.event().citation();
     }
 
     static String records(Edge edge) {

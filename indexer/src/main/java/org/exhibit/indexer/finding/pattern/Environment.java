@@ -38,6 +38,14 @@ public interface Environment {
     /// What content that is PHI became, among objects that lie where synthetic ones do.
     List<Residue> residues() throws IOException;
 
+    /// Where the objects of a label were not followed to all that they may have become, as far as
+    /// what they became was asked.
+    List<Unfollowed> unfollowed(String label);
+
+    /// @param subject empty where it stands for many
+    /// @param reason a clause without a full stop
+    record Unfollowed(String subject, String reason) {}
+
     /// Synthetic output of a job into which PHI went.
     ///
     /// @param job as lineage names it
@@ -69,6 +77,11 @@ public interface Environment {
 
                 @Override
                 public List<Labelled> labelled(String bucket) {
+                    return List.of();
+                }
+
+                @Override
+                public List<Unfollowed> unfollowed(String label) {
                     return List.of();
                 }
 

@@ -48,6 +48,12 @@ final class MixedBucket implements Pattern {
         for (String bucket : new TreeSet<>(buckets)) {
             bucket(context, bucket);
         }
+        if (buckets.size() == MOST_BUCKETS) {
+            context.undecided(this, "", "only the " + MOST_BUCKETS + " busiest buckets were seen");
+        }
+        for (Environment.Unfollowed each : context.environment().unfollowed(SYNTHETIC)) {
+            context.undecided(this, each.subject(), each.reason());
+        }
     }
 
     private void bucket(PatternContext context, String bucket) throws IOException {
@@ -58,7 +64,8 @@ final class MixedBucket implements Pattern {
                 boolean made = rule.label().equals(SYNTHETIC);
                 boolean kept = rule.label().equals("PROD") || rule.label().equals("PHI");
                 if (made || kept) {
-                    (made ? synthetic : real).addAll(kept(context, bucket, rule));
+                    (made ? synthetic : real)
+                            .addAll(kept(context, bucket, rule.query(bucket), rule.label()));
                 }
             }
         }
@@ -66,7 +73,7 @@ final class MixedBucket implements Pattern {
             return;
         }
         if (synthetic.isEmpty()) {
-            inherited(context, bucket, real, synthetic);
+            inherited(context, bucket, synthetic);
         }
         Comparator<Kept> order =
                 Comparator.comparing(Kept::from).thenComparing(kept -> kept.first().id());
@@ -80,6 +87,14 @@ final class MixedBucket implements Pattern {
                     return;
                 }
             }
+        }
+        if (!synthetic.isEmpty() && (real.size() >= MOST_OBJECTS || synthetic.size() >= MOST_OBJECTS)) {
+            context.undecided(
+                    this,
+                    "s3://" + bucket,
+                    "only the first "
+                            + MOST_OBJECTS
+                            + " objects of each sort were held against each other");
         }
     }
 
@@ -102,12 +117,11 @@ final class MixedBucket implements Pattern {
         }
     }
 
+    /// @param where a query for the objects meant
     private static List<Kept> kept(
-            PatternContext context, String bucket, FindingSettings.LabelRule rule)
-            throws IOException {
-        String label = rule.label();
+            PatternContext context, String bucket, String where, String label) throws IOException {
         String query =
-                rule.query(bucket)
+                where
                         + " AND NOT error:* AND (action:(PutObject OR CopyObject OR"
                         + " CompleteMultipartUpload OR REST.PUT.OBJECT OR REST.COPY.OBJECT OR"
                         + " REST.POST.UPLOAD) OR action:(DeleteObject OR REST.DELETE.OBJECT OR"
@@ -169,29 +183,39 @@ final class MixedBucket implements Pattern {
                 > 0;
     }
 
-    /// Objects among the real ones whose content came from synthetic ones.
+    /// Real objects whose content came from synthetic ones, however many lie beside them.
     private static void inherited(
-            PatternContext context, String bucket, List<Kept> real, List<Kept> synthetic)
-            throws IOException {
+            PatternContext context, String bucket, List<Kept> synthetic) throws IOException {
         for (Environment.Labelled version : context.environment().labelled(bucket)) {
             boolean counts =
                     version.label().equals(SYNTHETIC)
                             && version.strength().atLeast(Strength.INFERRED);
-            for (Kept each : real) {
-                if (counts && each.key().equals(version.key())) {
-                    synthetic.add(
-                            new Kept(
-                                    each.key(),
-                                    SYNTHETIC,
-                                    version.strength(),
-                                    each.first(),
-                                    each.from(),
-                                    each.until(),
-                                    version.evidence(),
-                                    true));
-                }
+            if (!counts || !isReal(context, bucket, version.key())) {
+                continue;
+            }
+            for (Kept each :
+                    kept(context, bucket, one(bucket, version.key()), SYNTHETIC)) {
+                synthetic.add(
+                        new Kept(
+                                each.key(),
+                                SYNTHETIC,
+                                version.strength(),
+                                each.first(),
+                                each.from(),
+                                each.until(),
+                                version.evidence(),
+                                true));
             }
         }
+    }
+
+    private static String one(String bucket, String key) {
+        return "bucket:" + CaseRecords.quoted(bucket) + " AND key:" + CaseRecords.quoted(key);
+    }
+
+    private static boolean isReal(PatternContext context, String bucket, String key) {
+        List<String> labels = context.settings().labels(bucket, key);
+        return labels.contains("PROD") || labels.contains("PHI");
     }
 
     private Finding finding(String bucket, Kept made, Kept real) {

@@ -13,6 +13,8 @@ import java.util.Map;
 /// F20: what is called synthetic was made with PHI, and no approved step took out who it is about.
 /// Logs cannot show content, so this says only that it cannot be excluded. One finding a job.
 final class ResidualPhi implements Pattern {
+    private static final int MOST_NAMED = 50;
+
     @Override
     public String id() {
         return "F20";
@@ -37,8 +39,8 @@ final class ResidualPhi implements Pattern {
                             .limit(Finding.MOST_CITED)
                             .toList();
             Map<String, String> matched =
-                    Matched.of("made from", String.join(", ", residue.sources()))
-                            .with("output", String.join(", ", residue.outputs()))
+                    Matched.of("made from", some(residue.sources()))
+                            .with("output", some(residue.outputs()))
                             .with("strength", residue.strength().word())
                             .fields();
             String account = first.event().text(EventField.ACCOUNT);
@@ -58,5 +60,14 @@ final class ResidualPhi implements Pattern {
                                     List.of(),
                                     TriageState.NEW));
         }
+        for (Environment.Unfollowed each : context.environment().unfollowed("PHI")) {
+            context.undecided(this, each.subject(), each.reason());
+        }
+    }
+
+    private static String some(List<String> names) {
+        int left = names.size() - MOST_NAMED;
+        String first = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMED)));
+        return left > 0 ? first + " and " + left + " more" : first;
     }
 }

@@ -11,15 +11,19 @@ import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RecordView;
-import org.exhibit.indexer.index.Query;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// F18: something that holds data is made without tags, and none are put on it within the hour.
 final class Untagged implements Pattern {
@@ -46,9 +50,17 @@ final class Untagged implements Pattern {
 
     @Override
     public void run(PatternContext context) throws IOException {
+        List<RecordView> bare = new ArrayList<>();
         for (RecordView record : context.calls(MAKES)) {
-            if (!isTagged(record.request()) && !isTagged(record.response())) {
-                untagged(context, record);
+            boolean tagged = isTagged(record.request()) || isTagged(record.response());
+            if (!tagged && record.time() != null) {
+                bare.add(record);
+            }
+        }
+        Set<String> later = taggedLater(context.records(), bare);
+        for (RecordView record : bare) {
+            if (!later.contains(record.id())) {
+                untagged(context, record, Objects.requireNonNull(record.time()));
             }
         }
     }
@@ -73,15 +85,9 @@ final class Untagged implements Pattern {
         return false;
     }
 
-    private void untagged(PatternContext context, RecordView record) throws IOException {
+    private void untagged(PatternContext context, RecordView record, Instant time)
+            throws IOException {
         String subject = record.subject();
-        Instant time = record.time();
-        if (time == null) {
-            return;
-        }
-        if (taggedLater(context.records(), subject, time)) {
-            return;
-        }
         Optional<Coverage> coverage = context.environment().coverage();
         Interval hour = new Interval(time, time.plus(GRACE));
         Optional<Absence> absence =
@@ -118,26 +124,73 @@ final class Untagged implements Pattern {
         return "";
     }
 
-    private static boolean taggedLater(CaseRecords records, String subject, Instant time)
+    /// Those of some records whose thing a call tags within the hour, by id: one pass over all
+    /// calls that tag.
+    ///
+    /// @param made timed, by time
+    private static Set<String> taggedLater(CaseRecords records, List<RecordView> made)
             throws IOException {
-        String name =
-                subject.substring(Math.max(subject.lastIndexOf('/'), subject.lastIndexOf(':')) + 1);
-        Query query =
-                CaseRecords.query(
-                        "source:cloudtrail AND time:["
-                                + time
-                                + " TO "
-                                + time.plus(GRACE)
-                                + "] AND ("
-                                + TAGS
-                                + ")");
-        for (RecordView call : records.all(query)) {
-            List<String> texts = List.of(call.request().toString(), call.subject());
-            boolean about = !name.isEmpty() && texts.stream().anyMatch(text -> text.contains(name));
-            if (about && call.succeeded()) {
-                return true;
+        Set<String> tagged = new HashSet<>();
+        if (made.isEmpty()) {
+            return tagged;
+        }
+        Map<String, List<RecordView>> byName = new HashMap<>();
+        for (RecordView record : made) {
+            String name = name(record.subject());
+            if (!name.isEmpty()) {
+                byName.computeIfAbsent(name, key -> new ArrayList<>()).add(record);
             }
         }
-        return false;
+        Instant last = Objects.requireNonNull(made.getLast().time()).plus(GRACE);
+        records.records(
+                CaseRecords.query(
+                        "source:cloudtrail AND time:["
+                                + made.getFirst().time()
+                                + " TO "
+                                + last
+                                + "] AND ("
+                                + TAGS
+                                + ")"),
+                call -> {
+                    if (call.succeeded()) {
+                        Set<String> names = new HashSet<>(List.of(name(call.subject())));
+                        addNames(call.request(), names);
+                        for (String name : names) {
+                            for (RecordView record : byName.getOrDefault(name, List.of())) {
+                                if (isSoonAfter(record, call)) {
+                                    tagged.add(record.id());
+                                }
+                            }
+                        }
+                    }
+                    return true;
+                });
+        return tagged;
+    }
+
+    private static boolean isSoonAfter(RecordView record, RecordView call) {
+        Instant made = record.time();
+        Instant time = call.time();
+        return made != null
+                && time != null
+                && !time.isBefore(made)
+                && !time.isAfter(made.plus(GRACE));
+    }
+
+    /// The last part of an ARN, a URI or a path.
+    private static String name(String subject) {
+        return subject.substring(
+                Math.max(subject.lastIndexOf('/'), subject.lastIndexOf(':')) + 1);
+    }
+
+    /// What a call's parameters may name a thing by: each text, and its last part.
+    private static void addNames(JsonNode node, Set<String> into) {
+        if (node.isTextual()) {
+            into.add(node.asText());
+            into.add(name(node.asText()));
+        }
+        for (JsonNode member : node) {
+            addNames(member, into);
+        }
     }
 }

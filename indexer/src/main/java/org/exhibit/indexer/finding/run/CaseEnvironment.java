@@ -130,6 +130,11 @@ final class CaseEnvironment implements Environment {
         return flow().residues();
     }
 
+    @Override
+    public List<Unfollowed> unfollowed(String label) {
+        return flow == null ? List.of() : flow.unfollowed(label);
+    }
+
     private LabelFlow flow() throws IOException {
         if (flow == null) {
             flow = new LabelFlow(reader, settings, cancel);

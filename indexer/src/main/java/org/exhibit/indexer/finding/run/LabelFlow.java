@@ -21,11 +21,11 @@ import org.exhibit.indexer.provenance.lineage.LineageQuestion;
 import org.exhibit.indexer.provenance.lineage.LineageSearch;
 import org.exhibit.indexer.provenance.lineage.SubjectLabels;
 import org.exhibit.indexer.provenance.rule.Declared;
+import org.exhibit.indexer.provenance.rule.ObjectEdges;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +37,23 @@ import java.util.TreeSet;
 /// Follows what lies where PHI or synthetic objects lie to what it became, at least inferred.
 final class LabelFlow {
     private static final int MOST_BUCKETS = 1_000;
+
+    /// After as many objects a search begins anew.
+    private static final int KEPT = 20 * ObjectEdges.HUB;
+
     private static final String PHI = "PHI";
     private static final String SYNTHETIC = "SYNTHETIC";
 
     private final CaseRecords records;
     private final FindingSettings settings;
     private final List<Declared.LabelRule> rules = new ArrayList<>();
-    private final LineageSearch search;
+    private final Unfollowed unfollowed = new Unfollowed();
+    private final Searches searches;
+
+    /// A new search of the case.
+    private interface Searches {
+        LineageSearch get();
+    }
 
     LabelFlow(CaseReader reader, FindingSettings settings, CancelToken cancel) throws IOException {
         this.records = new CaseRecords(reader, cancel);
@@ -61,15 +71,13 @@ final class LabelFlow {
             }
         }
         LineageSearch.Tools standard = LineageSearch.Tools.of(reader, cancel);
-        this.search =
-                new LineageSearch(
-                        reader,
-                        new LineageSearch.Tools(
-                                standard.table(),
-                                new Declared(settings.codeBaseline(), rules),
-                                standard.settings(),
-                                standard.gaps()),
-                        cancel);
+        LineageSearch.Tools own =
+                new LineageSearch.Tools(
+                        standard.table(),
+                        new Declared(settings.codeBaseline(), rules),
+                        standard.settings(),
+                        standard.gaps());
+        this.searches = () -> new LineageSearch(reader, own, cancel);
     }
 
     /// The buckets of the case that a rule is about.
@@ -89,44 +97,83 @@ final class LabelFlow {
         return found;
     }
 
-    /// What a label's objects became.
-    private Optional<Lineage> down(Declared.LabelRule rule) throws IOException {
+    /// What is told a part of a label's objects at a time.
+    private interface Part {
+        void became(Lineage lineage);
+    }
+
+    /// What a label's objects became: all of those that may have become something, some at a time.
+    private void down(Declared.LabelRule rule, Part part) throws IOException {
         String below =
                 rule.prefix().isEmpty() ? "" : " AND key:" + CaseRecords.beginning(rule.prefix());
         if (records.count(CaseRecords.query("bucket:" + CaseRecords.quoted(rule.bucket()) + below))
                 == 0) {
-            return Optional.empty();
+            return;
         }
-        Selector selector =
+        Selector place =
                 rule.prefix().isEmpty()
                         ? new Selector.Bucket(rule.bucket())
                         : new Selector.Prefix(rule.bucket(), rule.prefix());
-        return Optional.of(
-                search.answer(
-                        new LineageQuestion(
-                                selector,
-                                LineageQuestion.Direction.DOWN,
-                                LineageQuestion.DEPTH,
-                                Strength.INFERRED,
-                                Set.of())));
+        LineageQuestion question =
+                new LineageQuestion(
+                        place,
+                        LineageQuestion.Direction.DOWN,
+                        LineageQuestion.DEPTH,
+                        Strength.INFERRED,
+                        Set.of());
+        LineageSearch search = searches.get();
+        LineageSearch.Flowing flowing = search.flowing(rule.bucket(), rule.prefix());
+        if (flowing.left() > 0) {
+            unfollowed.add(
+                    rule.label(),
+                    place.text(),
+                    flowing.left() + " more of its objects may have flowed on than were followed");
+        }
+        List<Selector.OneObject> all = flowing.objects();
+        int from = 0;
+        do {
+            int to = Math.min(all.size(), from + ObjectEdges.HUB);
+            Lineage lineage = search.answer(question, all.subList(from, to));
+            unfollowed.add(rule.label(), lineage);
+            part.became(lineage);
+            from = to;
+            // A search keeps what it found: of a large place that would be all of it.
+            search = from % KEPT == 0 ? searches.get() : search;
+        } while (from < all.size());
+    }
+
+    /// Where the objects of a label were not followed further, as far as was asked.
+    List<Environment.Unfollowed> unfollowed(String label) {
+        return unfollowed.of(label);
     }
 
     /// Versions that are synthetic because of where their content came from.
     List<Environment.Labelled> inherited() throws IOException {
-        List<Environment.Labelled> found = new ArrayList<>();
+        Map<String, Environment.Labelled> found = new TreeMap<>();
         for (Declared.LabelRule rule : rules) {
-            Optional<Lineage> lineage =
-                    rule.label().equals(SYNTHETIC) ? down(rule) : Optional.empty();
-            if (lineage.isPresent()) {
-                for (Node node : lineage.get().graph().nodes()) {
-                    claim(node, SYNTHETIC)
-                            .filter(claim -> !claim.own())
-                            .ifPresent(claim ->
-                                    found.add(labelled(lineage.get().graph(), node, claim)));
-                }
+            if (rule.label().equals(SYNTHETIC)) {
+                down(
+                        rule,
+                        lineage -> {
+                            for (Node node : lineage.graph().nodes()) {
+                                claim(node, SYNTHETIC)
+                                        .filter(claim -> !claim.own())
+                                        .map(claim -> labelled(lineage.graph(), node, claim))
+                                        .ifPresent(each ->
+                                                found.merge(
+                                                        node.id().name(),
+                                                        each,
+                                                        LabelFlow::stronger));
+                            }
+                        });
             }
         }
-        return found;
+        return List.copyOf(found.values());
+    }
+
+    private static Environment.Labelled stronger(
+            Environment.Labelled one, Environment.Labelled other) {
+        return one.strength().atLeast(other.strength()) ? one : other;
     }
 
     private static Optional<LabelClaim> claim(Node node, String label) {
@@ -162,21 +209,15 @@ final class LabelFlow {
 
     /// The records of the edges by which content came to some nodes, by time.
     private static List<StoredEvent> way(Graph graph, Set<NodeId> to) {
-        Map<String, StoredEvent> found = new TreeMap<>();
+        List<StoredEvent> found = new ArrayList<>();
         for (Edge edge : upstream(graph, to)) {
             for (Evidence piece : edge.evidence()) {
                 if (piece instanceof Evidence.OfRecord record) {
-                    found.put(record.id(), record.event());
+                    found.add(record.event());
                 }
             }
         }
-        return found.values().stream()
-                .sorted(
-                        Comparator.comparing(
-                                        (StoredEvent event) -> event.event().time(),
-                                        Comparator.nullsLast(Comparator.naturalOrder()))
-                                .thenComparing(StoredEvent::id))
-                .toList();
+        return Residues.byTime(found.stream());
     }
 
     private static List<Edge> upstream(Graph graph, Set<NodeId> to) {
@@ -201,24 +242,22 @@ final class LabelFlow {
         return edges;
     }
 
-    /// Jobs whose output lies where synthetic objects lie though PHI went in.
+    /// Jobs whose output lies where synthetic objects lie though PHI went in. A job fed from several
+    /// places of PHI is one.
     List<Environment.Residue> residues() throws IOException {
-        List<Environment.Residue> found = new ArrayList<>();
+        Map<String, Environment.Residue> byJob = new TreeMap<>();
         for (Declared.LabelRule rule : rules) {
-            Optional<Lineage> lineage = rule.label().equals(PHI) ? down(rule) : Optional.empty();
-            if (lineage.isPresent()) {
-                found.addAll(residues(lineage.get().graph(), rule));
+            if (rule.label().equals(PHI)) {
+                Map<String, Environment.Residue> own = new TreeMap<>();
+                down(
+                        rule,
+                        lineage ->
+                                residues(lineage.graph(), rule)
+                                        .forEach(each -> own.merge(each.job(), each, Residues::both)));
+                own.forEach(byJob::putIfAbsent);
             }
         }
-        return merged(found);
-    }
-
-    /// A job fed from several places of PHI is one.
-    private static List<Environment.Residue> merged(List<Environment.Residue> all) {
-        Map<String, Environment.Residue> byJob = new TreeMap<>();
-        for (Environment.Residue residue : all) {
-            byJob.putIfAbsent(residue.job(), residue);
-        }
+        byJob.keySet().forEach(job -> unfollowed.settled(PHI, job));
         return List.copyOf(byJob.values());
     }
 

@@ -135,24 +135,45 @@ public final class ObjectFlows {
                         Found.from(SourceKind.VPC_FLOW),
                         Found.is(EventField.DST_IP, address),
                         Found.is(EventField.ACTION, "ACCEPT"));
-        Found sent = Found.of(reader.events(), query, TimeRange.ALL, FlowLog.MOST_ROWS, cancel);
+        Answer all = ofRows(query, EventField.IP);
+        return new Answer(
+                all.traffic().stream().map(traffic -> traffic.toward(address)).toList(),
+                all.notes());
+    }
+
+    /// The traffic of one interface, as long as S3 sent to it.
+    public Answer of(String eni) throws IOException {
+        return ofRows(
+                Found.all(
+                        Found.from(SourceKind.VPC_FLOW),
+                        Found.is(EventField.INTERFACE, eni),
+                        Found.is(EventField.SRC_PORT, "443"),
+                        Found.is(EventField.ACTION, "ACCEPT")),
+                EventField.DST_IP);
+    }
+
+    /// The traffic of the interfaces of some flow records, from the first to the last of them.
+    ///
+    /// @param near which of the two addresses is the interface's own
+    private Answer ofRows(Query query, EventField near) throws IOException {
+        Found rows = Found.of(reader.events(), query, TimeRange.ALL, FlowLog.MOST_ROWS, cancel);
         TreeMap<String, List<StoredEvent>> byInterface = new TreeMap<>();
-        for (StoredEvent row : sent.events()) {
+        for (StoredEvent row : rows.events()) {
             String eni = row.event().text(EventField.INTERFACE);
-            String own = row.event().text(EventField.IP);
+            String own = row.event().text(near);
             if (eni != null && own != null && row.event().time() != null) {
                 byInterface.computeIfAbsent(eni + ' ' + own, key -> new ArrayList<>()).add(row);
             }
         }
         List<InterfaceTraffic> out = new ArrayList<>();
         TreeSet<String> notes = new TreeSet<>();
-        for (List<StoredEvent> rows : byInterface.values()) {
-            Instant first = Objects.requireNonNull(rows.getFirst().event().time());
-            Instant last = Objects.requireNonNull(rows.getLast().event().time());
-            String eni = Objects.requireNonNull(rows.getFirst().event().text(EventField.INTERFACE));
-            String own = Objects.requireNonNull(rows.getFirst().event().text(EventField.IP));
-            traffic(eni, own, range(new Span(own, first, last)), notes)
-                    .ifPresent(traffic -> out.add(traffic.toward(address)));
+        for (List<StoredEvent> own : byInterface.values()) {
+            Instant first = Objects.requireNonNull(own.getFirst().event().time());
+            Instant last = Objects.requireNonNull(own.getLast().event().time());
+            String eni = Objects.requireNonNull(own.getFirst().event().text(EventField.INTERFACE));
+            String address = Objects.requireNonNull(own.getFirst().event().text(near));
+            traffic(eni, address, range(new Span(address, first, last)), notes)
+                    .ifPresent(out::add);
         }
         return new Answer(out, List.copyOf(notes));
     }

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /// @param actor who did it, as a node's id or an ARN; empty where that is an end, or unknown
 /// @param coverage how well the lane was logged then, in the words of coverage; empty where not
 ///   assessed
+/// @param basis what it rests on beside its evidence, by id: the records, settings and files that
+///   say so of the logs, and the write that made a version a request did not name itself
 public record Edge(
         NodeId from,
         NodeId to,
@@ -37,7 +39,8 @@ public record Edge(
         List<Evidence> counter,
         @Nullable Long bytes,
         String actor,
-        String coverage)
+        String coverage,
+        List<Evidence> basis)
         implements Comparable<Edge> {
 
     /// An order in which no two different edges are equal.
@@ -47,12 +50,14 @@ public record Edge(
                     .thenComparing(edge -> String.join(" ", edge.evidenceIds()))
                     .thenComparing(Edge::actor)
                     .thenComparing(Edge::coverage)
-                    .thenComparing(edge -> String.valueOf(edge.bytes()));
+                    .thenComparing(edge -> String.valueOf(edge.bytes()))
+                    .thenComparing(edge -> String.join(" ", ids(edge.basis())));
 
     public Edge {
         rules = rules.stream().sorted().distinct().toList();
         evidence = once(evidence);
         counter = once(counter);
+        basis = once(basis);
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException(
                     "no evidence that " + from + ' ' + kind.word() + ' ' + to);
@@ -65,6 +70,36 @@ public record Edge(
             throw new IllegalArgumentException(from + " cannot be " + kind.word() + " itself");
         }
         checkTimes(fromTime, toTime, evidence);
+    }
+
+    /// An edge of which coverage was not asked yet.
+    public Edge(
+            NodeId from,
+            NodeId to,
+            EdgeKind kind,
+            Strength strength,
+            List<RuleId> rules,
+            @Nullable Instant fromTime,
+            @Nullable Instant toTime,
+            List<Evidence> evidence,
+            List<Evidence> counter,
+            @Nullable Long bytes,
+            String actor,
+            String coverage) {
+        this(
+                from,
+                to,
+                kind,
+                strength,
+                rules,
+                fromTime,
+                toTime,
+                evidence,
+                counter,
+                bytes,
+                actor,
+                coverage,
+                List.of());
     }
 
     private static List<Evidence> once(List<Evidence> evidence) {
@@ -145,25 +180,31 @@ public record Edge(
     public Edge withBytes(@Nullable Long moved) {
         return new Edge(
                 from, to, kind, strength, rules, fromTime, toTime, evidence, counter, moved, actor,
-                coverage);
+                coverage, basis);
     }
 
     public Edge withActor(String who) {
         return new Edge(
                 from, to, kind, strength, rules, fromTime, toTime, evidence, counter, bytes, who,
-                coverage);
+                coverage, basis);
     }
 
     public Edge withCoverage(String status) {
         return new Edge(
                 from, to, kind, strength, rules, fromTime, toTime, evidence, counter, bytes, actor,
-                status);
+                status, basis);
     }
 
     public Edge withCounter(List<Evidence> against) {
         return new Edge(
                 from, to, kind, strength, rules, fromTime, toTime, evidence, against, bytes, actor,
-                coverage);
+                coverage, basis);
+    }
+
+    public Edge withBasis(List<Evidence> rests) {
+        return new Edge(
+                from, to, kind, strength, rules, fromTime, toTime, evidence, counter, bytes, actor,
+                coverage, rests);
     }
 
     /// The same edge, no stronger than this.
@@ -180,7 +221,7 @@ public record Edge(
                 counter,
                 bytes,
                 actor,
-                coverage);
+                coverage, basis);
     }
 
     /// The rules as one text: `R5/1`, `R4/1+R5/1`.
@@ -189,7 +230,15 @@ public record Edge(
     }
 
     public List<String> evidenceIds() {
-        return evidence.stream().map(Evidence::id).toList();
+        return ids(evidence);
+    }
+
+    public List<String> basisIds() {
+        return ids(basis);
+    }
+
+    private static List<String> ids(List<Evidence> pieces) {
+        return pieces.stream().map(Evidence::id).toList();
     }
 
     /// By time, then ends and kind: never by the order in which edges were found.

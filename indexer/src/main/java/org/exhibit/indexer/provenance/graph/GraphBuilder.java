@@ -90,7 +90,8 @@ public final class GraphBuilder {
                 sorted.stream().flatMap(edge -> edge.counter().stream()).toList(),
                 bytes(sorted),
                 sorted.getLast().actor(),
-                sorted.getLast().coverage());
+                sorted.getLast().coverage(),
+                sorted.stream().flatMap(edge -> edge.basis().stream()).toList());
     }
 
     private static Stream<Instant> times(Stream<@Nullable Instant> times) {

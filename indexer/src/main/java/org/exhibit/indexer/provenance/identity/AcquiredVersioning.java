@@ -29,7 +29,9 @@ public final class AcquiredVersioning implements BucketVersioning.Settings {
             if (bucket.isTextual() && setting.response().isObject()) {
                 found.byBucket
                         .computeIfAbsent(bucket.asText(), name -> new ArrayList<>())
-                        .add(new BucketVersioning.Known(setting.at(), status.asText("")));
+                        .add(
+                                new BucketVersioning.Known(
+                                        setting.at(), status.asText(""), setting.proof()));
             }
         }
         return found;

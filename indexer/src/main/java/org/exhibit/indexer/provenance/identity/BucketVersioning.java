@@ -1,5 +1,6 @@
 package org.exhibit.indexer.provenance.identity;
 
+import org.exhibit.indexer.coverage.Proof;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.TimeRange;
@@ -23,7 +24,9 @@ public final class BucketVersioning {
     }
 
     /// An acquired answer: `Enabled`, `Suspended`, or empty where it names no status.
-    public record Known(Instant at, String status) {}
+    ///
+    /// @param proof the item that holds it
+    public record Known(Instant at, String status, Proof proof) {}
 
     /// What acquired settings say.
     public interface Settings {
@@ -32,7 +35,9 @@ public final class BucketVersioning {
         Settings NONE = bucket -> List.of();
     }
 
-    private record Change(Instant time, State state) {}
+    private record Change(Instant time, State state, Proof proof) {}
+
+    private static final String CALL = "PutBucketVersioning";
 
     private final List<Change> changes;
 
@@ -45,20 +50,25 @@ public final class BucketVersioning {
         Query query =
                 Ask.all(
                         Ask.equal(EventField.BUCKET, bucket),
-                        Ask.equal(EventField.ACTION, "PutBucketVersioning"));
+                        Ask.equal(EventField.ACTION, CALL));
         List<Change> changes = new ArrayList<>();
         for (CaseRecord record : records.read(records.find(query, TimeRange.ALL).events())) {
             Instant time = record.time();
             if (time != null && record.succeeded()) {
                 String status = record.fields().first("rp.VersioningConfiguration.Status");
-                changes.add(new Change(time, state(status)));
+                changes.add(new Change(time, state(status), proof(record, time)));
             }
         }
         for (Known known : settings.versioning(bucket)) {
-            changes.add(new Change(known.at(), state(known.status())));
+            changes.add(new Change(known.at(), state(known.status()), known.proof()));
         }
-        changes.sort(Comparator.comparing(Change::time).thenComparing(Change::state));
+        changes.sort(Comparator.comparing(Change::time).thenComparing(Change::state)
+                        .thenComparing(change -> change.proof().id()));
         return new BucketVersioning(changes);
+    }
+
+    private static Proof proof(CaseRecord record, Instant time) {
+        return new Proof.Event(record.id(), time, CALL, record.stored().citation());
     }
 
     private static State state(@Nullable String status) {
@@ -73,15 +83,23 @@ public final class BucketVersioning {
     }
 
     State at(@Nullable Instant time) {
-        State state = State.UNKNOWN;
-        if (time == null) {
-            return state;
-        }
+        Change change = last(time);
+        return change == null ? State.UNKNOWN : change.state();
+    }
+
+    /// What the state at an instant rests on; null where nothing tells it.
+    @Nullable Proof proof(@Nullable Instant time) {
+        Change change = last(time);
+        return change == null ? null : change.proof();
+    }
+
+    private @Nullable Change last(@Nullable Instant time) {
+        Change last = null;
         for (Change change : changes) {
-            if (!change.time().isAfter(time)) {
-                state = change.state();
+            if (time != null && !change.time().isAfter(time)) {
+                last = change;
             }
         }
-        return state;
+        return last;
     }
 }

@@ -2,7 +2,9 @@ package org.exhibit.indexer.provenance.identity;
 
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.provenance.graph.NodeId;
+import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.table.CaseRecord;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,11 @@ public record ObjectFacts(
         copiedOut = List.copyOf(copiedOut);
     }
 
+    /// The same, with those reads whose version is not certain.
+    ObjectFacts unsure(Set<Access> reads) {
+        return new ObjectFacts(bucket, key, accesses, versions, reads, copiedOut, recordsLeftOut);
+    }
+
     public NodeId keyNode() {
         return NodeId.key(bucket, key);
     }
@@ -34,6 +41,17 @@ public record ObjectFacts(
     /// have come unseen.
     public NodeId certain(Access access) {
         return unsure.contains(access) ? keyNode() : versions.of(access);
+    }
+
+    /// The write of the version that a read met only because nothing tells of a later one; null
+    /// where it named its version, or none is known.
+    public @Nullable Access boundTo(Access access) {
+        boolean bound =
+                access.succeeded()
+                        && access.kind().reads()
+                        && access.asked() == null
+                        && versions.of(access).kind() == NodeKind.VERSION;
+        return bound ? versions.writeOf(versions.of(access)) : null;
     }
 
     /// Accesses that succeeded, of which an event is one of the records.

@@ -8,7 +8,6 @@ import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.provenance.KeyMatch;
 import org.exhibit.indexer.provenance.Selector;
-import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.RuleId;
 import org.exhibit.indexer.provenance.table.AccessKind;
 import org.exhibit.indexer.provenance.table.CaseRecord;
@@ -117,34 +116,29 @@ public final class ObjectReader {
         VersionReplay versions =
                 new VersionReplay(
                         object.bucket(), object.key(), versioning(object.bucket()), accesses);
-        return new ObjectFacts(
-                object.bucket(),
-                object.key(),
-                accesses,
-                versions,
-                unsure(object, accesses, versions),
-                copiedOut(copies, object),
-                found.total() - found.events().size());
+        ObjectFacts facts =
+                new ObjectFacts(
+                        object.bucket(),
+                        object.key(),
+                        accesses,
+                        versions,
+                        Set.of(),
+                        copiedOut(copies, object),
+                        found.total() - found.events().size());
+        return facts.unsure(unsure(facts));
     }
 
     /// Reads between which and the write of what they met another write may have gone unseen.
-    private Set<Access> unsure(
-            Selector.OneObject object, List<Access> accesses, VersionReplay versions)
-            throws IOException {
+    private Set<Access> unsure(ObjectFacts facts) throws IOException {
         Set<Access> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Access access : accesses) {
+        for (Access access : facts.accesses()) {
             Instant time = access.time();
-            boolean bound =
-                    access.succeeded()
-                            && access.kind().reads()
-                            && access.asked() == null
-                            && versions.of(access).kind() == NodeKind.VERSION;
-            Access write = bound ? versions.writeOf(versions.of(access)) : null;
+            Access write = facts.boundTo(access);
             Instant written = write == null ? null : write.time();
             boolean gap =
                     time != null
                             && written != null
-                            && gaps.between(object.bucket(), object.key(), written, time);
+                            && gaps.between(facts.bucket(), facts.key(), written, time);
             if (gap) {
                 found.add(access);
             }

@@ -1,5 +1,6 @@
 package org.exhibit.indexer.provenance.identity;
 
+import org.exhibit.indexer.coverage.Proof;
 import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.table.AccessKind;
@@ -27,6 +28,7 @@ public final class VersionReplay {
     private final List<Life> stack = new ArrayList<>();
     private final Map<Access, NodeId> met = new IdentityHashMap<>();
     private final List<Access> unclear = new ArrayList<>();
+    private final Map<Access, Proof> settled = new IdentityHashMap<>();
     private int epochs;
     private int markers;
 
@@ -67,6 +69,7 @@ public final class VersionReplay {
         String id = given(access);
         if (id == null) {
             boolean suspended = versioning.at(access.time()) == BucketVersioning.State.SUSPENDED;
+            settle(access, suspended);
             id = suspended ? "null" : "epoch:" + ++epochs;
         }
         Life before = current();
@@ -84,6 +87,14 @@ public final class VersionReplay {
         }
         stack.add(life);
         met.put(access, life.id);
+    }
+
+    /// Keeps what told the bucket's state, where it made a difference.
+    private void settle(Access access, boolean different) {
+        Proof proof = versioning.proof(access.time());
+        if (different && proof != null) {
+            settled.put(access, proof);
+        }
     }
 
     private static @Nullable String given(Access access) {
@@ -122,6 +133,7 @@ public final class VersionReplay {
             // The bucket kept no versions: what was there, unseen, is gone.
             Life unseen = new Life(NodeId.version(bucket, key, "epoch:" + ++epochs), "", null);
             lives.put("epoch:" + epochs, unseen);
+            settle(access, true);
             destroy(unseen, access);
         } else {
             unclear.add(access);
@@ -150,11 +162,15 @@ public final class VersionReplay {
         if (access.kind() == AccessKind.EXPIRE && isMarking(access)) {
             return true;
         }
-        return switch (versioning.at(access.time())) {
-            case ENABLED, SUSPENDED -> true;
-            case NEVER -> false;
-            case UNKNOWN -> current != null && !isEpoch(current.version);
-        };
+        boolean unlessKnown = current != null && !isEpoch(current.version);
+        boolean keeps =
+                switch (versioning.at(access.time())) {
+                    case ENABLED, SUSPENDED -> true;
+                    case NEVER -> false;
+                    case UNKNOWN -> unlessKnown;
+                };
+        settle(access, keeps != unlessKnown);
+        return keeps;
     }
 
     private static boolean isMarking(Access access) {
@@ -200,6 +216,11 @@ public final class VersionReplay {
     /// What an access made, read or destroyed.
     public NodeId of(Access access) {
         return met.getOrDefault(access, NodeId.key(bucket, key));
+    }
+
+    /// What says whether the bucket kept versions, where what an access did hangs on it; else null.
+    public @Nullable Proof settledBy(Access access) {
+        return settled.get(access);
     }
 
     /// What a request without a version would have met at an instant, by the writes before it.

@@ -1,34 +1,38 @@
 package org.exhibit.indexer.provenance.lineage;
 
-import org.exhibit.indexer.coverage.Absence;
 import org.exhibit.indexer.coverage.Act;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.coverage.CoverageStatus;
 import org.exhibit.indexer.coverage.Interval;
 import org.exhibit.indexer.coverage.Lane;
 import org.exhibit.indexer.coverage.LaneClass;
-import org.exhibit.indexer.coverage.LaneSpan;
 import org.exhibit.indexer.coverage.Watched;
 import org.exhibit.indexer.event.EventField;
+import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.identity.CaseRecords;
+import org.exhibit.indexer.provenance.identity.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /// Says of each edge how whole the logs were that its records stand in: the worst status among them
 /// when they were written. What was read before a write (rule R3) rests on no other read having
-/// gone unseen, so there the time between counts too, and a gap in it leaves the edge possible.
+/// gone unseen, so there the time between counts too, and a gap in it leaves the edge possible. What
+/// says so becomes the edge's basis.
 final class EdgeCoverage {
     private static final String READ_THEN_WRITE = "R3";
+    private static final String RELAY = "R8";
 
     /// Types of resources as trails select them, by the service of their data events.
     private static final Map<String, String> TYPES =
@@ -39,10 +43,14 @@ final class EdgeCoverage {
 
     private final Coverage coverage;
     private final CaseRecords records;
+    private final Proofs proofs;
+    private final Bindings bindings;
 
-    EdgeCoverage(Coverage coverage, CaseRecords records) {
+    EdgeCoverage(Coverage coverage, ObjectReader objects) {
         this.coverage = coverage;
-        this.records = records;
+        this.records = objects.records();
+        this.proofs = new Proofs(records.reader().events());
+        this.bindings = new Bindings(coverage, objects, proofs);
     }
 
     Edge put(Edge edge) throws IOException {
@@ -50,53 +58,76 @@ final class EdgeCoverage {
             // That of the whole window, not of its records alone.
             return edge;
         }
-        boolean between =
-                edge.rules().stream().anyMatch(rule -> rule.rule().equals(READ_THEN_WRITE));
-        Instant first = between ? Edge.first(edge.evidence()) : null;
-        Instant last = between ? Edge.last(edge.evidence()) : null;
-        @Nullable CoverageStatus worst = null;
+        boolean between = isBy(edge, READ_THEN_WRITE);
+        Instant first = Edge.first(edge.evidence());
+        Instant last = Edge.last(edge.evidence());
+        List<Evidence> basis = new ArrayList<>(bindings.of(edge));
+        @Nullable Standing worst = null;
         for (Evidence piece : edge.evidence()) {
-            Instant from = first == null ? piece.from() : first;
-            Instant to = last == null ? piece.to() : last;
+            Instant from = between ? first : piece.from();
+            Instant to = between ? last : piece.to();
             if (piece instanceof Evidence.OfRecord record && from != null && to != null) {
-                Instant end = to.isAfter(from) ? to : from.plusMillis(1);
-                CoverageStatus one = status(record.event(), new Interval(from, end));
-                worst = worst == null ? one : worse(worst, one);
+                Standing one = standing(record.event(), span(from, to));
+                worst = worst == null ? one : worst.worse(one);
             }
         }
-        if (worst == null) {
-            return edge;
+        if (first != null && last != null && isBy(edge, RELAY)) {
+            basis.addAll(proofs.evidence(flows(edge, span(first, last)).proofs(), first));
         }
-        boolean unsure = between && worst.isGap();
-        return (unsure ? edge.atMost(Strength.POSSIBLE) : edge).withCoverage(worst.name());
+        if (worst == null) {
+            return edge.withBasis(basis);
+        }
+        basis.addAll(proofs.evidence(worst.proofs(), first == null ? Instant.EPOCH : first));
+        boolean unsure = between && worst.status().isGap();
+        return (unsure ? edge.atMost(Strength.POSSIBLE) : edge)
+                .withCoverage(worst.status().name())
+                .withBasis(basis);
     }
 
-    private static CoverageStatus worse(CoverageStatus one, CoverageStatus other) {
-        return one.or(other) == one ? other : one;
+    private static boolean isBy(Edge edge, String name) {
+        return edge.rules().stream().anyMatch(rule -> rule.rule().equals(name));
     }
 
-    /// The status over a span of the log that holds a record.
-    private CoverageStatus status(StoredEvent stored, Interval span) throws IOException {
+    private static Interval span(Instant from, Instant to) {
+        return new Interval(from, to.isAfter(from) ? to : from.plusMillis(1));
+    }
+
+    /// Of the interfaces of an edge's flows, whether anything else can have come in unseen.
+    private Standing flows(Edge edge, Interval span) {
+        Standing all = new Standing(CoverageStatus.COVERED, Set.of());
+        for (Evidence piece : edge.evidence()) {
+            if (piece instanceof Evidence.OfRecord record
+                    && record.event().event().source() == SourceKind.VPC_FLOW) {
+                all = all.worse(ofInterface(record.event(), span));
+            }
+        }
+        return all;
+    }
+
+    private Standing ofInterface(StoredEvent row, Interval span) {
+        return Standing.of(
+                coverage.absence(
+                        new Watched.NetworkInterface(text(row, EventField.INTERFACE)),
+                        Act.TRAFFIC,
+                        span));
+    }
+
+    /// Over a span, of the log that holds a record.
+    private Standing standing(StoredEvent stored, Interval span) throws IOException {
         return switch (stored.event().source()) {
             case CLOUDTRAIL -> ofTrail(stored, span);
             case S3_ACCESS ->
-                    of(
+                    Standing.of(
                             coverage.absence(
                                     new Watched.Objects(text(stored, EventField.BUCKET), "*"),
                                     Act.READ,
                                     span),
                             LaneClass.AccessLog.class::isInstance);
-            case VPC_FLOW ->
-                    coverage.absence(
-                                    new Watched.NetworkInterface(
-                                            text(stored, EventField.INTERFACE)),
-                                    Act.TRAFFIC,
-                                    span)
-                            .status();
+            case VPC_FLOW -> ofInterface(stored, span);
         };
     }
 
-    private CoverageStatus ofTrail(StoredEvent stored, Interval span) throws IOException {
+    private Standing ofTrail(StoredEvent stored, Interval span) throws IOException {
         String account = text(stored, EventField.ACCOUNT);
         String region = text(stored, EventField.REGION);
         String service = text(stored, EventField.SERVICE);
@@ -118,38 +149,22 @@ final class EdgeCoverage {
 
     /// Reads and changes may be logged apart; the record says which it is, but is read again only
     /// where that matters.
-    private CoverageStatus either(
+    private Standing either(
             StoredEvent stored, Watched watched, Act read, Act change, Interval span)
             throws IOException {
-        CoverageStatus ofReads = coverage.absence(watched, read, span).status();
-        CoverageStatus ofChanges = coverage.absence(watched, change, span).status();
-        if (ofReads == ofChanges) {
-            return ofReads;
+        Standing ofReads = Standing.of(coverage.absence(watched, read, span));
+        Standing ofChanges = Standing.of(coverage.absence(watched, change, span));
+        if (ofReads.status() == ofChanges.status()) {
+            return ofReads.worse(ofChanges);
         }
         boolean reads = Objects.equals(records.read(stored).fields().first("readOnly"), "true");
         return reads ? ofReads : ofChanges;
     }
 
-    private CoverageStatus network(String account, String region, String service, Interval span) {
+    private Standing network(String account, String region, String service, Interval span) {
         Lane own = new Lane(account, region, new LaneClass.NetworkActivity(service));
-        return coverage.lane(own).stream()
-                .flatMap(lane -> lane.within(span).stream())
-                .map(LaneSpan::status)
-                .reduce(EdgeCoverage::worse)
-                .orElse(CoverageStatus.UNKNOWN);
-    }
-
-    /// The worst of the spans, each as good as the best of the lanes meant.
-    private static CoverageStatus of(Absence absence, Predicate<LaneClass> meant) {
-        return absence.spans().stream()
-                .map(span ->
-                        span.lanes().stream()
-                                .filter(watch -> meant.test(watch.lane().kind()))
-                                .map(watch -> watch.span().status())
-                                .reduce(CoverageStatus::or)
-                                .orElse(CoverageStatus.UNKNOWN))
-                .reduce(EdgeCoverage::worse)
-                .orElse(CoverageStatus.UNKNOWN);
+        return Standing.of(
+                coverage.lane(own).stream().flatMap(lane -> lane.within(span).stream()).toList());
     }
 
     private static String text(StoredEvent stored, EventField field) {

@@ -218,7 +218,7 @@ final class FlowEdges {
                 FlowSupport.relay(relay, batch, batch, log.get(), reader, unknown);
                 FlowSupport.holder(
                         relay.eni(),
-                        relay.ingress().flows().stream().map(FlowRow::record).toList(),
+                        rows(relay.ingress()),
                         log.get(),
                         reader,
                         unknown);
@@ -233,6 +233,31 @@ final class FlowEdges {
             }
         }
         return out;
+    }
+
+    /// What an interface read that no request names, asked of the interface itself.
+    Found readUnnamed(String eni) throws IOException {
+        Found out = new Found();
+        Optional<ObjectFlows> log = flows();
+        if (log.isEmpty()) {
+            return out;
+        }
+        for (InterfaceTraffic each : log.get().of(eni).traffic()) {
+            for (Component component : each.components()) {
+                if (component.verdict() == Component.Verdict.NO_REQUEST) {
+                    FlowSupport.unnamed(eni, component, out);
+                    FlowSupport.holder(eni, rows(component), log.get(), reader, out);
+                }
+            }
+            if (each.isCut()) {
+                out.cut(new NodeId(NodeKind.INTERFACE, eni), FlowLog.MOST_ROWS);
+            }
+        }
+        return out;
+    }
+
+    private static List<StoredEvent> rows(Component component) {
+        return component.flows().stream().map(FlowRow::record).toList();
     }
 
     private void keep(NodeId batch, Found found) {

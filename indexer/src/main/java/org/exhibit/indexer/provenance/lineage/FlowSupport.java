@@ -80,7 +80,8 @@ final class FlowSupport {
                 read.counter(),
                 read.bytes(),
                 read.actor(),
-                read.coverage());
+                read.coverage(),
+                read.basis());
     }
 
     private static void conflict(Edge read, List<Evidence> flows, Found into) {

@@ -4,7 +4,6 @@ import org.exhibit.indexer.coverage.Absence;
 import org.exhibit.indexer.coverage.Act;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.coverage.CoverageStatus;
-import org.exhibit.indexer.coverage.Proof;
 import org.exhibit.indexer.coverage.Watched;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.StoredEvent;
@@ -20,7 +19,6 @@ import org.exhibit.indexer.provenance.graph.RuleId;
 import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
 import org.exhibit.indexer.provenance.table.ResourceName;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -42,11 +40,13 @@ final class GapNodes {
 
     private final Coverage coverage;
     private final ObjectReader objects;
+    private final Proofs proofs;
     private final Map<List<Object>, List<Gap>> known = new HashMap<>();
 
     GapNodes(Coverage coverage, ObjectReader objects) {
         this.coverage = coverage;
         this.objects = objects;
+        this.proofs = new Proofs(objects.records().reader().events());
     }
 
     /// Spans in which nothing can be said, as one.
@@ -217,12 +217,7 @@ final class GapNodes {
     private Edge edge(Gap gap, NodeId id, KnownFacts facts) throws IOException {
         List<Evidence> evidence = new ArrayList<>(facts.rests());
         for (Absence.Span span : gap.spans()) {
-            for (Proof proof : span.basis().proofs()) {
-                Evidence piece = evidence(proof, span);
-                if (piece != null) {
-                    evidence.add(piece);
-                }
-            }
+            evidence.addAll(proofs.evidence(span.basis().proofs(), span.interval().from()));
         }
         Instant from = gap.from().isAfter(facts.start()) ? gap.from() : facts.start();
         Instant to = gap.to().isBefore(facts.end()) ? gap.to() : facts.end();
@@ -239,23 +234,5 @@ final class GapNodes {
                 null,
                 "",
                 gap.worst().name());
-    }
-
-    private @Nullable Evidence evidence(Proof proof, Absence.Span span) throws IOException {
-        return switch (proof) {
-            case Proof.Event event ->
-                    objects.records()
-                            .reader()
-                            .events()
-                            .find(event.id())
-                            .map(stored -> Evidence.of(stored, "eventName"))
-                            .orElse(null);
-            case Proof.Setting setting ->
-                    new Evidence.OfItem(
-                            setting.evidence(), setting.path(), setting.at(), List.of("response"));
-            case Proof.ReferenceFile file ->
-                    new Evidence.OfItem(
-                            file.evidence(), file.path(), span.interval().from(), List.of());
-        };
     }
 }

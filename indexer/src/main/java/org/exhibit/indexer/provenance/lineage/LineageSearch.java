@@ -3,6 +3,7 @@ package org.exhibit.indexer.provenance.lineage;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.progress.CancelToken;
+import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Graph;
 import org.exhibit.indexer.provenance.graph.GraphBuilder;
@@ -99,8 +100,44 @@ public final class LineageSearch {
         }
     }
 
+    /// The answer of some objects of what the selector stands for, and of its bucket or prefix as a
+    /// whole: all of a place, some at a time.
+    ///
+    /// @throws java.util.concurrent.CancellationException once cancelled
+    public Lineage answer(LineageQuestion question, List<Selector.OneObject> some)
+            throws IOException {
+        try {
+            return from(starts.of(question.selector(), some), question);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// The objects of a place that a rule may take further; no other can have flowed anywhere.
+    ///
+    /// @param prefix of keys; empty for the whole bucket
+    public Flowing flowing(String bucket, String prefix) throws IOException {
+        try {
+            return new FlowingObjects(objects).of(bucket, prefix);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// @param objects by key
+    /// @param left how many more there are than are named; 0 where that is all
+    public record Flowing(List<Selector.OneObject> objects, long left) {
+        public Flowing {
+            objects = List.copyOf(objects);
+        }
+    }
+
     private Lineage found(LineageQuestion question) throws IOException {
-        Starts.Chosen chosen = starts.of(question.selector());
+        return from(starts.of(question.selector()), question);
+    }
+
+    /// The answer from other starts than the question's selector stands for.
+    Lineage from(Starts.Chosen chosen, LineageQuestion question) throws IOException {
         GraphBuilder graph = new GraphBuilder();
         TreeMap<NodeId, Lineage.Cut> cut = new TreeMap<>();
         TreeSet<NodeId> reached = new TreeSet<>();
@@ -154,7 +191,7 @@ public final class LineageSearch {
         if (coverage.isEmpty()) {
             return onlyTouched(graph, starts);
         }
-        EdgeCoverage logs = new EdgeCoverage(coverage.get(), objects.records());
+        EdgeCoverage logs = new EdgeCoverage(coverage.get(), objects);
         List<Edge> covered = new ArrayList<>();
         for (Edge edge : graph.edges()) {
             Edge each = logs.put(edge);
@@ -233,6 +270,9 @@ public final class LineageSearch {
             found.addAll(flows.beside(actorEdges.deeds(id)));
             if (id.kind() == NodeKind.ADDRESS) {
                 found.addAll(flows.toward(id.name(), this::ofObject));
+            }
+            if (id.kind() == NodeKind.INTERFACE) {
+                found.addAll(flows.readUnnamed(id.name()));
             }
             deeds.put(id, found);
         }

@@ -63,6 +63,26 @@ final class Starts {
         };
     }
 
+    /// Some objects, and the bucket or prefix they lie in.
+    Chosen of(Selector place, List<Selector.OneObject> some) throws IOException {
+        List<NodeId> found = new ArrayList<>();
+        switch (place) {
+            case Selector.Bucket(String bucket) ->
+                    found.add(NodeId.bucket(objects.names().real(bucket)));
+            case Selector.Prefix(String bucket, String prefix) ->
+                    found.add(NodeId.prefix(objects.names().real(bucket), prefix));
+            case Selector.OneObject one -> {}
+            case Selector.Arn arn -> {}
+            case Selector.AccessKey key -> {}
+            case Selector.Session session -> {}
+            case Selector.Ip address -> {}
+        }
+        for (Selector.OneObject one : some) {
+            found.addAll(object(one.bucket(), one.key()));
+        }
+        return new Chosen(found, 0);
+    }
+
     private Chosen prefix(String bucket, String prefix) throws IOException {
         return under(
                 Ask.all(called(bucket), Ask.starts(EventField.KEY, prefix)),

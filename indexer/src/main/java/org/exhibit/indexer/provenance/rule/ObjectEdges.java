@@ -31,6 +31,9 @@ public final class ObjectEdges {
     /// A hub of more members is not opened unasked.
     public static final int HUB = 50;
 
+    /// Paths of checksums by which two objects are known to have the same content.
+    public static final List<String> CHECKSUMS = SameContent.SUMS;
+
     private final ObjectReader objects;
     private final JobFinder finder;
     private final NamedEdges named;

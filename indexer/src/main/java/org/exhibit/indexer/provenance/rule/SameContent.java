@@ -28,7 +28,7 @@ final class SameContent {
     private static final int MOST = 50;
 
     /// Checksums that two different contents do not share by accident.
-    private static final List<String> SUMS =
+    static final List<String> SUMS =
             List.of(
                     "rp.x-amz-checksum-sha256",
                     "re.x-amz-checksum-sha256",

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -237,6 +238,17 @@ public final class EventTable {
         return found;
     }
 
+    /// Paths by which copies and renamings name their source.
+    public Set<String> sourcePaths() {
+        Set<String> found = new LinkedHashSet<>();
+        for (EventRow row : rows) {
+            if (row.source() != null) {
+                found.addAll(row.source().paths());
+            }
+        }
+        return found;
+    }
+
     /// Paths by which a job names the model it applies.
     public Set<String> modelPaths() {
         Set<String> found = new LinkedHashSet<>();
@@ -245,6 +257,33 @@ public final class EventTable {
                 found.add(row.job().model());
             }
         }
+        return found;
+    }
+
+    /// Paths by which jobs and models name the role they run with.
+    public Set<String> rolePaths() {
+        Set<String> found = new LinkedHashSet<>();
+        for (EventRow row : rows) {
+            for (JobTemplate job : Arrays.asList(row.job(), row.model())) {
+                if (job != null && job.role() != null) {
+                    found.addAll(List.of(job.role().split("\\|")));
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Actions of records that start jobs.
+    public Set<String> jobActions() {
+        Set<String> found = new TreeSet<>();
+        rows.stream().filter(row -> row.job() != null).forEach(row -> found.addAll(row.actions()));
+        return found;
+    }
+
+    /// Paths that name what a key was used for.
+    public Set<String> contextPaths() {
+        Set<String> found = new LinkedHashSet<>();
+        rows.stream().map(EventRow::object).filter(Objects::nonNull).forEach(found::add);
         return found;
     }
 

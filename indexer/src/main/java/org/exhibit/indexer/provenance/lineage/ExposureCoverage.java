@@ -4,6 +4,7 @@ import org.exhibit.indexer.coverage.Act;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.coverage.Home;
 import org.exhibit.indexer.coverage.Interval;
+import org.exhibit.indexer.coverage.Proof;
 import org.exhibit.indexer.coverage.Watched;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.StoredEvent;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// How well windows of exposure were watched.
 final class ExposureCoverage {
@@ -28,21 +30,36 @@ final class ExposureCoverage {
 
     /// How well the calls that open and close were logged while it stood open: an unseen one may
     /// have closed it and opened it again. Empty where the evidence does not tell whose it is.
-    String of(ExposureNode node, NodeId from) throws IOException {
+    Optional<Standing> of(ExposureNode node, NodeId from) throws IOException {
         Optional<Coverage> coverage = gaps.coverage();
         ExposureWindow window = node.windows().getFirst();
         if (coverage.isEmpty() || window.audience() instanceof Audience.UrlHolder) {
-            return "";
+            return Optional.empty();
         }
         Watched.Calls calls = calls(window, from, coverage.get());
         if (calls == null) {
-            return "";
+            return Optional.empty();
         }
         Instant end = window.to() == null ? coverage.get().span().to() : window.to();
         Interval open =
                 Interval.between(window.from(), end)
                         .orElse(new Interval(window.from(), window.from().plusMillis(1)));
-        return coverage.get().absence(calls, Act.CHANGE, open).status().name();
+        return Optional.of(Standing.of(coverage.get().absence(calls, Act.CHANGE, open)));
+    }
+
+    /// What says whether an object can have been written unseen in a span of time.
+    Set<Proof> ofWrites(String bucket, String key, Instant from, Instant to) throws IOException {
+        Optional<Coverage> coverage = gaps.coverage();
+        if (coverage.isEmpty() || !from.isBefore(to)) {
+            return Set.of();
+        }
+        return Standing.of(
+                        coverage.get()
+                                .absence(
+                                        new Watched.Objects(bucket, key),
+                                        Act.WRITE,
+                                        new Interval(from, to)))
+                .proofs();
     }
 
     private static Watched.@Nullable Calls calls(

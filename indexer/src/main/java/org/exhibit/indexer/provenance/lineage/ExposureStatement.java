@@ -1,6 +1,7 @@
 package org.exhibit.indexer.provenance.lineage;
 
 import org.exhibit.indexer.coverage.Interval;
+import org.exhibit.indexer.coverage.Proof;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Evidence;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says that something stood open to someone: with what opened and closed the window, for an object
 /// only of versions that were there to be read while it was open.
@@ -32,12 +35,14 @@ final class ExposureStatement {
     private final WriteGaps gaps;
     private final WindowReads uses;
     private final ExposureCoverage coverage;
+    private final Proofs proofs;
 
     ExposureStatement(ObjectReader objects, WriteGaps gaps) {
         this.objects = objects;
         this.uses = new WindowReads(objects);
         this.gaps = gaps;
         this.coverage = new ExposureCoverage(gaps);
+        this.proofs = new Proofs(objects.records().reader().events());
     }
 
     /// @param id what the window is about
@@ -48,7 +53,7 @@ final class ExposureStatement {
             List<Evidence> evidence = new ArrayList<>(named(node, node.evidence()));
             String bucket = id.name().startsWith("s3://") ? bucketOf(id) : "";
             Strength strength = withUse(node, bucket, evidence);
-            found.add(edge(node, id, node.open(), strength, evidence));
+            found.add(edge(node, id, node.open(), strength, evidence, Set.of()));
             return;
         }
         Starts.ObjectName name = Starts.objectOf(id);
@@ -75,7 +80,7 @@ final class ExposureStatement {
             List<Evidence> evidence = new ArrayList<>(named(node, node.evidence()));
             Strength strength = withUse(node, facts.bucket(), evidence);
             found.add(node.node());
-            found.add(edge(node, facts.keyNode(), node.open(), strength, evidence));
+            found.add(edge(node, facts.keyNode(), node.open(), strength, evidence, Set.of()));
         }
     }
 
@@ -111,13 +116,16 @@ final class ExposureStatement {
         if (birth != null) {
             evidence.addAll(birth.evidence("requestParameters.key", "key"));
             strength = strength.weaker(birth.strength());
+        } else {
+            // That it was there is not told better where no record tells of its making.
+            strength = strength.weaker(Strength.RECORDED);
         }
         evidence.addAll(bounds(facts, span.get()));
         if (isUnsure(node, facts, life)) {
             strength = strength.weaker(Strength.INFERRED);
         }
         found.add(node.node());
-        found.add(edge(node, life.id(), span.get(), strength, evidence));
+        found.add(edge(node, life.id(), span.get(), strength, evidence, rests(node, facts, life)));
     }
 
     /// A signed URL is about what the request met that it was used for.
@@ -170,6 +178,16 @@ final class ExposureStatement {
                 && gaps.between(facts.bucket(), facts.key(), written, node.from());
     }
 
+    /// What says whether another write may have.
+    private Set<Proof> rests(ExposureNode node, ObjectFacts facts, VersionLife life)
+            throws IOException {
+        Access birth = life.birth();
+        Instant written = birth == null ? null : birth.time();
+        return written == null
+                ? Set.of()
+                : coverage.ofWrites(facts.bucket(), facts.key(), written, node.from());
+    }
+
     /// With what says which bucket an access point leads to.
     private List<Evidence> named(ExposureNode node, List<Evidence> evidence) throws IOException {
         List<Evidence> all = new ArrayList<>(evidence);
@@ -186,13 +204,17 @@ final class ExposureStatement {
             NodeId from,
             Interval span,
             Strength strength,
-            List<Evidence> evidence)
+            List<Evidence> evidence,
+            Set<Proof> rests)
             throws IOException {
         Instant first = Edge.first(evidence);
         Instant last = Edge.last(evidence);
         boolean timed = first != null && last != null;
         Instant start = timed ? within(span.from(), first, last) : null;
         Instant end = timed ? within(span.to(), first, last) : null;
+        Optional<Standing> standing = coverage.of(node, from);
+        Set<Proof> basis = new LinkedHashSet<>(rests);
+        standing.ifPresent(each -> basis.addAll(each.proofs()));
         return new Edge(
                 from,
                 node.id(),
@@ -205,7 +227,8 @@ final class ExposureStatement {
                 List.of(),
                 null,
                 "",
-                coverage.of(node, from));
+                standing.map(each -> each.status().name()).orElse(""),
+                proofs.evidence(basis, span.from()));
     }
 
     private static Instant within(Instant time, @Nullable Instant first, @Nullable Instant last) {

@@ -68,18 +68,16 @@ record Standing(CoverageStatus status, Set<Proof> proofs) {
         return best.status().isGap() ? new Standing(best.status(), all) : best;
     }
 
-    /// Over both spans.
+    /// Over both spans. Where a log was off in one, what is told of the other makes no difference:
+    /// nothing is worse.
     Standing worse(Standing other) {
-        return new Standing(worse(status, other.status), both(other));
-    }
-
-    private static CoverageStatus worse(CoverageStatus one, CoverageStatus other) {
-        return one.or(other) == one ? other : one;
-    }
-
-    private Set<Proof> both(Standing other) {
-        Set<Proof> both = new LinkedHashSet<>(proofs);
-        both.addAll(other.proofs);
-        return both;
+        CoverageStatus worst = status.or(other.status) == status ? other.status : status;
+        Set<Proof> needed = new LinkedHashSet<>();
+        for (Standing each : List.of(this, other)) {
+            if (worst != CoverageStatus.NOT_COLLECTED || each.status == worst) {
+                needed.addAll(each.proofs);
+            }
+        }
+        return new Standing(worst, needed);
     }
 }

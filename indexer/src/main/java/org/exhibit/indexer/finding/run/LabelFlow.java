@@ -110,10 +110,7 @@ final class LabelFlow {
                 == 0) {
             return;
         }
-        Selector place =
-                rule.prefix().isEmpty()
-                        ? new Selector.Bucket(rule.bucket())
-                        : new Selector.Prefix(rule.bucket(), rule.prefix());
+        Selector place = place(rule);
         LineageQuestion question =
                 new LineageQuestion(
                         place,
@@ -122,7 +119,10 @@ final class LabelFlow {
                         Strength.INFERRED,
                         Set.of());
         LineageSearch search = searches.get();
-        LineageSearch.Flowing flowing = search.flowing(rule.bucket(), rule.prefix());
+        LineageSearch.Flowing flowing =
+                place instanceof Selector.OneObject one
+                        ? new LineageSearch.Flowing(List.of(one), 0)
+                        : search.flowing(rule.bucket(), rule.prefix());
         if (flowing.left() > 0) {
             unfollowed.add(
                     rule.label(),
@@ -140,6 +140,15 @@ final class LabelFlow {
             // A search keeps what it found: of a large place that would be all of it.
             search = from % KEPT == 0 ? searches.get() : search;
         } while (from < all.size());
+    }
+
+    private static Selector place(Declared.LabelRule rule) {
+        if (rule.whole()) {
+            return new Selector.OneObject(rule.bucket(), rule.prefix());
+        }
+        return rule.prefix().isEmpty()
+                ? new Selector.Bucket(rule.bucket())
+                : new Selector.Prefix(rule.bucket(), rule.prefix());
     }
 
     /// Where the objects of a label were not followed further, as far as was asked.
@@ -312,7 +321,6 @@ final class LabelFlow {
 
     private static boolean isPhi(NodeId id, Declared.LabelRule rule) {
         return id.kind() == NodeKind.VERSION
-                && name(id)[0].equals(rule.bucket())
-                && name(id)[1].startsWith(rule.prefix());
+                && rule.covers(name(id)[0], name(id)[1]);
     }
 }

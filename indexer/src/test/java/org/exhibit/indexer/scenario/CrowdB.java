@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// Records beside those of story (b): in account P, of the bucket `rec`, by other machines' sessions,
-/// of other objects, in the hours in which the trail and the flow logs were on; and the flows of
-/// other interfaces of the subnet, and of the story's interface with its neighbours. None of it may
-/// change an answer about the story. Three fifths are of CloudTrail: half of those reads, the rest
-/// uses of the bucket's key, roles taken by machines, looks at objects, calls that read settings.
+/// Records beside those of story (b): in account P, of the bucket `rec`, by other machines'
+/// sessions, of other objects, in the hours in which the trail and the flow logs were on; and the
+/// flows of other interfaces of the subnet, and of the story's interface with its neighbours. None
+/// of it may change an answer about the story. Three fifths are of CloudTrail: half of those reads,
+/// the rest uses of the bucket's key, roles taken by machines, looks at objects, calls that read
+/// settings.
 public final class CrowdB {
     private static final int MACHINES = 300;
     private static final List<CrowdFiles.Span> LOGGED =

@@ -120,7 +120,11 @@ public final class CrowdC {
             return Sts.byService(StoryC.NAME, id, next, "ec2.amazonaws.com").record();
         }
         return StoryC.call(
-                        id, time, session(number).from(address(number)), "logs", "DescribeLogGroups")
+                        id,
+                        time,
+                        session(number).from(address(number)),
+                        "logs",
+                        "DescribeLogGroups")
                 .request("{'limit':50}")
                 .readOnly()
                 .record();

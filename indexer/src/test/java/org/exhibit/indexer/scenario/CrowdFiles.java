@@ -60,60 +60,78 @@ final class CrowdFiles {
 
     /// Log files of a trail.
     void trail(String account, int records, List<Span> spans, Maker maker) throws IOException {
-        files(records, TRAIL_FILE, spans, maker, "t", some -> {
-            List<String> texts = new ArrayList<>();
-            for (ScenarioRecord record : some.records()) {
-                texts.add(Json.text(((ScenarioRecord.Trail) record).content()));
-            }
-            Instant delivered = some.last().plusSeconds(240);
-            String path =
-                    String.format(
-                            Locale.ROOT,
-                            "trail-%1$s/AWSLogs/%1$s/CloudTrail/us-east-1/2026/03/10/%1$s_CloudTrail_us-east-1_%2$sZ_%3$s.json.gz",
-                            account,
-                            delivered.toString().replaceAll("[-:]", "").substring(0, 13),
-                            Ids.fileToken(name + some.number()));
-            String text = "{\"Records\":[" + String.join(",", texts) + "]}";
-            ScenarioFiles.save(folder.resolve(path), packed(text));
-        });
+        files(
+                records,
+                TRAIL_FILE,
+                spans,
+                maker,
+                "t",
+                some -> {
+                    List<String> texts = new ArrayList<>();
+                    for (ScenarioRecord record : some.records()) {
+                        texts.add(Json.text(((ScenarioRecord.Trail) record).content()));
+                    }
+                    Instant delivered = some.last().plusSeconds(240);
+                    String path =
+                            String.format(
+                                    Locale.ROOT,
+                                    "trail-%1$s/AWSLogs/%1$s/CloudTrail/us-east-1/2026/03/10/%1$s_CloudTrail_us-east-1_%2$sZ_%3$s.json.gz",
+                                    account,
+                                    delivered.toString().replaceAll("[-:]", "").substring(0, 13),
+                                    Ids.fileToken(name + some.number()));
+                    String text = "{\"Records\":[" + String.join(",", texts) + "]}";
+                    ScenarioFiles.save(folder.resolve(path), packed(text));
+                });
     }
 
     /// Flow log files.
     void flows(String account, int records, List<Span> spans, Maker maker) throws IOException {
-        files(records, LINE_FILE, spans, maker, "f", some -> {
-            StringBuilder out = new StringBuilder(FlowLine.HEADER).append('\n');
-            for (ScenarioRecord record : some.records()) {
-                out.append(((ScenarioRecord.Flow) record).line()).append('\n');
-            }
-            String path =
-                    String.format(
-                            Locale.ROOT,
-                            "trail-%1$s/AWSLogs/%1$s/vpcflowlogs/us-east-1/2026/03/10/%1$s_vpcflowlogs_us-east-1_%2$s_%3$sZ_%4$s.log.gz",
-                            account,
-                            StoryB.FLOW_LOG,
-                            some.last().toString().replaceAll("[-:]", "").substring(0, 13),
-                            Ids.hex(name + some.number(), 8));
-            ScenarioFiles.save(folder.resolve(path), packed(out.toString()));
-        });
+        files(
+                records,
+                LINE_FILE,
+                spans,
+                maker,
+                "f",
+                some -> {
+                    StringBuilder out = new StringBuilder(FlowLine.HEADER).append('\n');
+                    for (ScenarioRecord record : some.records()) {
+                        out.append(((ScenarioRecord.Flow) record).line()).append('\n');
+                    }
+                    String path =
+                            String.format(
+                                    Locale.ROOT,
+                                    "trail-%1$s/AWSLogs/%1$s/vpcflowlogs/us-east-1/2026/03/10/%1$s_vpcflowlogs_us-east-1_%2$s_%3$sZ_%4$s.log.gz",
+                                    account,
+                                    StoryB.FLOW_LOG,
+                                    some.last().toString().replaceAll("[-:]", "").substring(0, 13),
+                                    Ids.hex(name + some.number(), 8));
+                    ScenarioFiles.save(folder.resolve(path), packed(out.toString()));
+                });
     }
 
     /// Files of a bucket's access log.
     void lines(String bucket, int records, List<Span> spans, Maker maker) throws IOException {
-        files(records, LINE_FILE, spans, maker, "l", some -> {
-            StringBuilder out = new StringBuilder();
-            for (ScenarioRecord record : some.records()) {
-                out.append(((ScenarioRecord.Access) record).line()).append('\n');
-            }
-            String path =
-                    String.format(
-                            Locale.ROOT,
-                            "%1$slogs/%1$s/2026-03-10-%2$s-%3$s",
-                            bucket,
-                            TIME.format(some.last()).replace(':', '-'),
-                            Ids.hex(name + some.number(), 16).toUpperCase(Locale.ROOT));
-            ScenarioFiles.save(
-                    folder.resolve(path), out.toString().getBytes(StandardCharsets.UTF_8));
-        });
+        files(
+                records,
+                LINE_FILE,
+                spans,
+                maker,
+                "l",
+                some -> {
+                    StringBuilder out = new StringBuilder();
+                    for (ScenarioRecord record : some.records()) {
+                        out.append(((ScenarioRecord.Access) record).line()).append('\n');
+                    }
+                    String path =
+                            String.format(
+                                    Locale.ROOT,
+                                    "%1$slogs/%1$s/2026-03-10-%2$s-%3$s",
+                                    bucket,
+                                    TIME.format(some.last()).replace(':', '-'),
+                                    Ids.hex(name + some.number(), 16).toUpperCase(Locale.ROOT));
+                    ScenarioFiles.save(
+                            folder.resolve(path), out.toString().getBytes(StandardCharsets.UTF_8));
+                });
     }
 
     private static byte[] packed(String text) throws IOException {

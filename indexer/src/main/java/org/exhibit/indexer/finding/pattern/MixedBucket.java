@@ -88,7 +88,8 @@ final class MixedBucket implements Pattern {
                 }
             }
         }
-        if (!synthetic.isEmpty() && (real.size() >= MOST_OBJECTS || synthetic.size() >= MOST_OBJECTS)) {
+        if (!synthetic.isEmpty()
+                && (real.size() >= MOST_OBJECTS || synthetic.size() >= MOST_OBJECTS)) {
             context.undecided(
                     this,
                     "s3://" + bucket,
@@ -184,8 +185,8 @@ final class MixedBucket implements Pattern {
     }
 
     /// Real objects whose content came from synthetic ones, however many lie beside them.
-    private static void inherited(
-            PatternContext context, String bucket, List<Kept> synthetic) throws IOException {
+    private static void inherited(PatternContext context, String bucket, List<Kept> synthetic)
+            throws IOException {
         for (Environment.Labelled version : context.environment().labelled(bucket)) {
             boolean counts =
                     version.label().equals(SYNTHETIC)
@@ -193,8 +194,7 @@ final class MixedBucket implements Pattern {
             if (!counts || !isReal(context, bucket, version.key())) {
                 continue;
             }
-            for (Kept each :
-                    kept(context, bucket, one(bucket, version.key()), SYNTHETIC)) {
+            for (Kept each : kept(context, bucket, one(bucket, version.key()), SYNTHETIC)) {
                 synthetic.add(
                         new Kept(
                                 each.key(),

@@ -179,8 +179,7 @@ final class Untagged implements Pattern {
 
     /// The last part of an ARN, a URI or a path.
     private static String name(String subject) {
-        return subject.substring(
-                Math.max(subject.lastIndexOf('/'), subject.lastIndexOf(':')) + 1);
+        return subject.substring(Math.max(subject.lastIndexOf('/'), subject.lastIndexOf(':')) + 1);
     }
 
     /// What a call's parameters may name a thing by: each text, and its last part.

@@ -251,8 +251,8 @@ final class LabelFlow {
         return edges;
     }
 
-    /// Jobs whose output lies where synthetic objects lie though PHI went in. A job fed from several
-    /// places of PHI is one.
+    /// Jobs whose output lies where synthetic objects lie though PHI went in. A job fed from
+    /// several places of PHI is one.
     List<Environment.Residue> residues() throws IOException {
         Map<String, Environment.Residue> byJob = new TreeMap<>();
         for (Declared.LabelRule rule : rules) {
@@ -262,7 +262,8 @@ final class LabelFlow {
                         rule,
                         lineage ->
                                 residues(lineage.graph(), rule)
-                                        .forEach(each -> own.merge(each.job(), each, Residues::both)));
+                                        .forEach(each ->
+                                                own.merge(each.job(), each, Residues::both)));
                 own.forEach(byJob::putIfAbsent);
             }
         }
@@ -320,7 +321,6 @@ final class LabelFlow {
     }
 
     private static boolean isPhi(NodeId id, Declared.LabelRule rule) {
-        return id.kind() == NodeKind.VERSION
-                && rule.covers(name(id)[0], name(id)[1]);
+        return id.kind() == NodeKind.VERSION && rule.covers(name(id)[0], name(id)[1]);
     }
 }

@@ -172,8 +172,7 @@ public final class ObjectFlows {
             Instant last = Objects.requireNonNull(own.getLast().event().time());
             String eni = Objects.requireNonNull(own.getFirst().event().text(EventField.INTERFACE));
             String address = Objects.requireNonNull(own.getFirst().event().text(near));
-            traffic(eni, address, range(new Span(address, first, last)), notes)
-                    .ifPresent(out::add);
+            traffic(eni, address, range(new Span(address, first, last)), notes).ifPresent(out::add);
         }
         return new Answer(out, List.copyOf(notes));
     }

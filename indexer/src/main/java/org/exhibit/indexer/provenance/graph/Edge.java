@@ -87,19 +87,8 @@ public record Edge(
             String actor,
             String coverage) {
         this(
-                from,
-                to,
-                kind,
-                strength,
-                rules,
-                fromTime,
-                toTime,
-                evidence,
-                counter,
-                bytes,
-                actor,
-                coverage,
-                List.of());
+                from, to, kind, strength, rules, fromTime, toTime, evidence, counter, bytes, actor,
+                coverage, List.of());
     }
 
     private static List<Evidence> once(List<Evidence> evidence) {
@@ -221,7 +210,8 @@ public record Edge(
                 counter,
                 bytes,
                 actor,
-                coverage, basis);
+                coverage,
+                basis);
     }
 
     /// The rules as one text: `R5/1`, `R4/1+R5/1`.

@@ -48,9 +48,7 @@ public final class BucketVersioning {
     static BucketVersioning of(String bucket, CaseRecords records, Settings settings)
             throws IOException {
         Query query =
-                Ask.all(
-                        Ask.equal(EventField.BUCKET, bucket),
-                        Ask.equal(EventField.ACTION, CALL));
+                Ask.all(Ask.equal(EventField.BUCKET, bucket), Ask.equal(EventField.ACTION, CALL));
         List<Change> changes = new ArrayList<>();
         for (CaseRecord record : records.read(records.find(query, TimeRange.ALL).events())) {
             Instant time = record.time();
@@ -62,7 +60,9 @@ public final class BucketVersioning {
         for (Known known : settings.versioning(bucket)) {
             changes.add(new Change(known.at(), state(known.status()), known.proof()));
         }
-        changes.sort(Comparator.comparing(Change::time).thenComparing(Change::state)
+        changes.sort(
+                Comparator.comparing(Change::time)
+                        .thenComparing(Change::state)
                         .thenComparing(change -> change.proof().id()));
         return new BucketVersioning(changes);
     }

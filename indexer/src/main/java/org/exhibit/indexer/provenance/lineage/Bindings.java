@@ -63,8 +63,7 @@ final class Bindings {
                 into.addAll(unbroken(facts, access));
             }
         }
-        Access birth =
-                end.kind() == NodeKind.VERSION ? facts.versions().writeOf(end) : null;
+        Access birth = end.kind() == NodeKind.VERSION ? facts.versions().writeOf(end) : null;
         if (birth != null && !(any && named)) {
             into.add(evidence(birth));
         }

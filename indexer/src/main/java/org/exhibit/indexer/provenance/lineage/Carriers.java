@@ -89,7 +89,8 @@ final class Carriers {
         Set<String> found = new TreeSet<>();
         for (int from = 0; from < callers.values().size(); from += AT_ONCE) {
             List<String> some =
-                    callers.values()
+                    callers
+                            .values()
                             .subList(from, Math.min(callers.values().size(), from + AT_ONCE))
                             .stream()
                             .map(Facet.Value::value)

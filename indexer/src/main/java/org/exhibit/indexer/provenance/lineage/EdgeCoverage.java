@@ -28,8 +28,8 @@ import java.util.Set;
 
 /// Says of each edge how whole the logs were that its records stand in: the worst status among them
 /// when they were written. What was read before a write (rule R3) rests on no other read having
-/// gone unseen, so there the time between counts too, and a gap in it leaves the edge possible. What
-/// says so becomes the edge's basis.
+/// gone unseen, so there the time between counts too, and a gap in it leaves the edge possible.
+/// What says so becomes the edge's basis.
 final class EdgeCoverage {
     private static final String READ_THEN_WRITE = "R3";
     private static final String RELAY = "R8";

@@ -216,12 +216,7 @@ final class FlowEdges {
                 Found unknown = new Found();
                 NodeId batch = FlowSupport.unnamed(relay.eni(), relay.ingress(), unknown);
                 FlowSupport.relay(relay, batch, batch, log.get(), reader, unknown);
-                FlowSupport.holder(
-                        relay.eni(),
-                        rows(relay.ingress()),
-                        log.get(),
-                        reader,
-                        unknown);
+                FlowSupport.holder(relay.eni(), rows(relay.ingress()), log.get(), reader, unknown);
                 keep(batch, unknown);
                 out.addAll(unknown);
             } else {

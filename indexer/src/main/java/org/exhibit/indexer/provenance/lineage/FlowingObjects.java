@@ -180,8 +180,7 @@ final class FlowingObjects {
                 for (String spelled : records.spelled(path)) {
                     Query summed = new Query.Exists(new Query.Target.Path(spelled));
                     Facet sums = facet(Ask.all(all, summed), spelled);
-                    List<String> values =
-                            sums.values().stream().map(Facet.Value::value).toList();
+                    List<String> values = sums.values().stream().map(Facet.Value::value).toList();
                     for (int from = 0; from < values.size(); from += AT_ONCE) {
                         twins(
                                 spelled,
@@ -192,8 +191,7 @@ final class FlowingObjects {
         }
 
         private void twins(String path, List<String> sums) throws IOException {
-            Facet everywhere =
-                    records.facet(is(path, sums), TimeRange.ALL, path, AT_ONCE);
+            Facet everywhere = records.facet(is(path, sums), TimeRange.ALL, path, AT_ONCE);
             List<String> twice =
                     everywhere.values().stream()
                             .filter(value -> value.count() > 1)

@@ -41,8 +41,7 @@ final class Proofs {
                                         List.of("response")));
                 case Proof.ReferenceFile file ->
                         found.add(
-                                new Evidence.OfItem(
-                                        file.evidence(), file.path(), from, List.of()));
+                                new Evidence.OfItem(file.evidence(), file.path(), from, List.of()));
             }
         }
         return found;

@@ -58,8 +58,7 @@ record Standing(CoverageStatus status, Set<Proof> proofs) {
         for (LaneSpan log : logs) {
             Standing one = of(log);
             all.addAll(one.proofs());
-            boolean better =
-                    best == null || best.status().or(one.status()) != best.status();
+            boolean better = best == null || best.status().or(one.status()) != best.status();
             best = better ? one : best;
         }
         if (best == null) {

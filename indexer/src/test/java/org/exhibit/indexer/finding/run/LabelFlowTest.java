@@ -36,8 +36,7 @@ class LabelFlowTest {
     }
 
     private static String time(int hour, int second) {
-        return String.format(
-                Locale.ROOT, "%02d:%02d:%02d", hour, second / 60 % 60, second % 60);
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", hour, second / 60 % 60, second % 60);
     }
 
     /// Everyone's scans are made, and read by a viewer that never writes anything.
@@ -130,8 +129,7 @@ class LabelFlowTest {
         int read = story.next();
         story.get("05:00:00", "ASIAART=art/face-maker", scan(1_777), 1_877, "");
         story.put("05:01:00", "ASIAART=art/face-maker", "media/synthetic/face.mp4", 900, "f1");
-        assertThat(found("F20"))
-                .containsExactly("F20 [e" + read + ", e" + (read + 1) + "]");
+        assertThat(found("F20")).containsExactly("F20 [e" + read + ", e" + (read + 1) + "]");
     }
 
     @Test
@@ -162,7 +160,6 @@ class LabelFlowTest {
         story.put("05:01:00", "ASIAART=art/mixer", "media/prod/portrait", 900, "x1");
         int last = story.next();
         assertThat(found("F19"))
-                .containsExactly(
-                        "F19 [e" + (last - 2) + ", e" + (last - 1) + ", e0]");
+                .containsExactly("F19 [e" + (last - 2) + ", e" + (last - 1) + ", e0]");
     }
 }

@@ -78,8 +78,7 @@ class FlowingObjectsTest {
     }
 
     private static boolean leads(Edge edge, Selector.OneObject object) {
-        boolean from =
-                edge.from().kind() == NodeKind.VERSION || edge.from().kind() == NodeKind.KEY;
+        boolean from = edge.from().kind() == NodeKind.VERSION || edge.from().kind() == NodeKind.KEY;
         Starts.ObjectName name = from ? Starts.objectOf(edge.from()) : null;
         return name != null
                 && name.bucket().equals(object.bucket())
@@ -92,7 +91,8 @@ class FlowingObjectsTest {
     @Test
     void ofTheInvestigations() throws IOException {
         for (Scenario scenario : List.of(Scenario.a(), Scenario.b(), Scenario.c())) {
-            try (ScenarioCase opened = ScenarioCase.open(scenario, folder.resolve(scenario.name()))) {
+            try (ScenarioCase opened =
+                    ScenarioCase.open(scenario, folder.resolve(scenario.name()))) {
                 hold(opened.reader());
             }
         }

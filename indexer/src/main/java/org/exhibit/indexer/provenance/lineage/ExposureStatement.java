@@ -95,7 +95,7 @@ final class ExposureStatement {
                             && time != null
                             && time.isBefore(node.to())
                             && facts.versions().of(access).equals(facts.keyNode());
-            if (counts && access.kind().deletes()) {
+            if (counts && time != null && access.kind().deletes()) {
                 there &= time.isAfter(node.from());
             } else if (counts) {
                 there = true;

@@ -247,7 +247,7 @@ class LineageHoldsTest {
                                 && now.strength() == was.strength()
                                 && now.coverage().equals(was.coverage())
                                 && left.equals(after.names(now.basis()));
-                if (same) {
+                if (same && now != null) {
                     differs("does not need what it rests on", was, now, after);
                 }
             } else if (now == null) {

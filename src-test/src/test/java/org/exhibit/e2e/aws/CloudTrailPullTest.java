@@ -199,6 +199,12 @@ class CloudTrailPullTest {
             assertThat(logging.path("response").toString())
                     .isEqualTo(
                             "{\"LoggingEnabled\":{\"TargetBucket\":\"logs\",\"TargetPrefix\":\"p/\"}}");
+            JsonNode tags = JSON.readTree(text(answers, settings + "s3-GetBucketTagging-phi.json"));
+            assertThat(tags.path("response").toString())
+                    .isEqualTo("{\"TagSet\":[{\"Key\":\"class\",\"Value\":\"phi\"}]}");
+            assertThat(tags.path("request").toString()).isEqualTo("{\"Bucket\":\"phi\"}");
+            assertThat(text(answers, settings + "s3-GetBucketTagging-log-archive.json"))
+                    .contains("NoSuchTagSet");
             assertThat(
                             JSON.readTree(
                                             text(

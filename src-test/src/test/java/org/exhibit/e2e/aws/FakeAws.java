@@ -230,6 +230,13 @@ public final class FakeAws implements AutoCloseable {
             xml(exchange, "<VersioningConfiguration/>");
         } else if (asked.contains("object-lock")) {
             error(exchange, 404, "ObjectLockConfigurationNotFoundError");
+        } else if (asked.contains("tagging")
+                && exchange.getRequestURI().getPath().contains("phi")) {
+            xml(
+                    exchange,
+                    "<Tagging><TagSet><Tag><Key>class</Key><Value>phi</Value></Tag></TagSet></Tagging>");
+        } else if (asked.contains("tagging")) {
+            error(exchange, 404, "NoSuchTagSet");
         } else if (asked.contains("publicAccessBlock")) {
             error(exchange, 403, "AccessDenied");
         } else {

@@ -28,6 +28,7 @@ public enum AwsCall {
     BUCKET_LOCK("S3", "GetObjectLockConfiguration", "s3:GetBucketObjectLockConfiguration"),
     BUCKET_PUBLIC_ACCESS("S3", "GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"),
     BUCKET_POLICY_STATUS("S3", "GetBucketPolicyStatus", "s3:GetBucketPolicyStatus"),
+    BUCKET_TAGGING("S3", "GetBucketTagging", "s3:GetBucketTagging"),
     LOOKUP_EVENTS("CloudTrail", "LookupEvents", "cloudtrail:LookupEvents"),
     DESCRIBE_TRAILS("CloudTrail", "DescribeTrails", "cloudtrail:DescribeTrails"),
     TRAIL_STATUS("CloudTrail", "GetTrailStatus", "cloudtrail:GetTrailStatus"),

@@ -108,6 +108,11 @@ final class BucketSettings {
                 bucket,
                 region,
                 () -> s3.getBucketPolicyStatus(r -> r.bucket(bucket)));
+        keep(
+                AwsCall.BUCKET_TAGGING,
+                bucket,
+                region,
+                () -> s3.getBucketTagging(r -> r.bucket(bucket)));
     }
 
     private S3Client client(String region) {

@@ -13,17 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What acquired answers of `GetBucketVersioning` say.
+/// What acquired answers of `GetBucketVersioning` say, and with them all that was acquired.
 public final class AcquiredVersioning implements BucketVersioning.Settings {
     private final Map<String, List<BucketVersioning.Known>> byBucket = new HashMap<>();
 
-    private AcquiredVersioning() {}
+    private final AccountSettings all;
+
+    private AcquiredVersioning(AccountSettings all) {
+        this.all = all;
+    }
 
     public static AcquiredVersioning read(CaseReader reader, CancelToken cancel)
             throws IOException {
-        AcquiredVersioning found = new AcquiredVersioning();
-        for (AccountSetting setting :
-                AccountSettings.read(reader, cancel).answering("GetBucketVersioning")) {
+        AcquiredVersioning found = new AcquiredVersioning(AccountSettings.read(reader, cancel));
+        for (AccountSetting setting : found.all.answering("GetBucketVersioning")) {
             JsonNode bucket = member(setting.request(), "Bucket", "bucket");
             JsonNode status = member(setting.response(), "Status", "status");
             if (bucket.isTextual() && setting.response().isObject()) {
@@ -44,5 +47,10 @@ public final class AcquiredVersioning implements BucketVersioning.Settings {
     @Override
     public List<BucketVersioning.Known> versioning(String bucket) {
         return byBucket.getOrDefault(bucket, List.of());
+    }
+
+    @Override
+    public AccountSettings acquired() {
+        return all;
     }
 }

@@ -1,5 +1,6 @@
 package org.exhibit.indexer.provenance.identity;
 
+import org.exhibit.indexer.coverage.AccountSettings;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.Facet;
 import org.exhibit.indexer.index.Query;
@@ -46,7 +47,8 @@ public final class BucketNames {
         return ALIAS.matcher(name).matches();
     }
 
-    static BucketNames read(CaseRecords records) throws IOException {
+    /// @param settings what was acquired
+    static BucketNames read(CaseRecords records, AccountSettings settings) throws IOException {
         BucketNames names = new BucketNames(records);
         List<Query> forms =
                 FORMS.stream()
@@ -63,11 +65,9 @@ public final class BucketNames {
         }
         PointCalls calls = new PointCalls(records);
         calls.made().forEach(names::tell);
-        if (!names.met.isEmpty() || !names.meant.isEmpty()) {
-            calls.acquired().forEach(names::tell);
-            for (String name : names.met) {
-                names.byRecords(name);
-            }
+        PointCalls.acquired(settings).forEach(names::tell);
+        for (String name : names.met) {
+            names.byRecords(name);
         }
         return names;
     }
@@ -159,5 +159,17 @@ public final class BucketNames {
                         real(name).equals(bucket)
                                 || meant.getOrDefault(name, new TreeMap<>()).containsKey(bucket))
                 .toList();
+    }
+
+    /// The same with the names by which no request was made, but which calls of other services may
+    /// have used.
+    public List<String> allNamesOf(String bucket) {
+        Set<String> names = new TreeSet<>(namesOf(bucket));
+        for (String name : meant.keySet()) {
+            if (real(name).equals(bucket)) {
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
     }
 }

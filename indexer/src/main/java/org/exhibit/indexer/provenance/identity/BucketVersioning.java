@@ -1,5 +1,6 @@
 package org.exhibit.indexer.provenance.identity;
 
+import org.exhibit.indexer.coverage.AccountSettings;
 import org.exhibit.indexer.coverage.Proof;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.Query;
@@ -31,6 +32,11 @@ public final class BucketVersioning {
     /// What acquired settings say.
     public interface Settings {
         List<Known> versioning(String bucket);
+
+        /// All that was acquired; nothing where that is not asked.
+        default AccountSettings acquired() {
+            return new AccountSettings(List.of(), List.of());
+        }
 
         Settings NONE = bucket -> List.of();
     }

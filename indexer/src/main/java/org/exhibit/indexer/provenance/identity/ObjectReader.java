@@ -1,5 +1,6 @@
 package org.exhibit.indexer.provenance.identity;
 
+import org.exhibit.indexer.coverage.AccountSettings;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
@@ -64,11 +65,16 @@ public final class ObjectReader {
         return table;
     }
 
+    /// What was acquired of accounts' settings.
+    public AccountSettings acquired() {
+        return settings.acquired();
+    }
+
     /// The other names of buckets.
     public BucketNames names() throws IOException {
         BucketNames found = names;
         if (found == null) {
-            found = BucketNames.read(records);
+            found = BucketNames.read(records, settings.acquired());
             names = found;
         }
         return found;

@@ -6,7 +6,6 @@ import org.exhibit.indexer.coverage.AccountSetting;
 import org.exhibit.indexer.coverage.AccountSettings;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.TimeRange;
-import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.policy.JsonForms;
 import org.exhibit.indexer.provenance.table.CaseRecord;
@@ -87,10 +86,9 @@ final class PointCalls {
     }
 
     /// By acquired settings.
-    List<BucketNames.Said> acquired() throws IOException {
+    static List<BucketNames.Said> acquired(AccountSettings settings) {
         List<BucketNames.Said> found = new ArrayList<>();
-        for (AccountSetting setting :
-                AccountSettings.read(records.reader(), new CancelToken()).list()) {
+        for (AccountSetting setting : settings.list()) {
             boolean one = setting.answers("GetAccessPoint");
             boolean several = setting.answers("ListMultiRegionAccessPoints");
             if (one) {

@@ -1,7 +1,6 @@
 package org.exhibit.indexer.provenance.lineage;
 
 import org.exhibit.indexer.casefile.CaseReader;
-import org.exhibit.indexer.coverage.AccountSettings;
 import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.Selector;
@@ -47,11 +46,10 @@ final class ExposureEdges {
         this.statement = new ExposureStatement(objects, gaps);
     }
 
-    private Exposures exposures() throws IOException {
+    private Exposures exposures() {
         Exposures made = exposures;
         if (made == null) {
-            AccountSettings settings = AccountSettings.read(reader, cancel);
-            made = new Exposures(reader, settings, cancel);
+            made = new Exposures(reader, objects.acquired(), cancel);
             exposures = made;
         }
         return made;

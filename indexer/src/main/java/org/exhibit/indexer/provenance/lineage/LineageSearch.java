@@ -237,7 +237,6 @@ public final class LineageSearch {
                 yield ofObject(object.bucket(), object.key());
             }
             case CREDENTIAL, SESSION, INSTANCE -> actorEdges.behind(id);
-            case INTERFACE -> flows.of(id);
             case PRINCIPAL, PERSON, SERVICE, REQUEST, ADDRESS, GAP, CONFLICT, EXPOSURE ->
                     new Found();
             default -> {

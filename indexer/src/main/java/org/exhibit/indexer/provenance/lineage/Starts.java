@@ -198,6 +198,7 @@ final class Starts {
                             type.startsWith("model") && !type.endsWith("job")
                                     ? new NodeId(NodeKind.MODEL, place + rest)
                                     : new NodeId(NodeKind.JOB, place + type + '/' + rest);
+                    case "secretsmanager" -> new NodeId(NodeKind.STATE, place + "secret/" + rest);
                     case "sts" -> new NodeId(NodeKind.SESSION, arn);
                     default -> NodeId.principal(arn);
                 });
@@ -210,6 +211,8 @@ final class Starts {
             case "image" -> new NodeId(NodeKind.IMAGE, id);
             case "network-interface" -> new NodeId(NodeKind.INTERFACE, id);
             case "instance" -> new NodeId(NodeKind.INSTANCE, id);
+            case "vpc", "subnet", "transit-gateway", "transit-gateway-attachment" ->
+                    new NodeId(NodeKind.STATE, "network/" + id);
             default -> new NodeId(NodeKind.STATE, type + '/' + id);
         };
     }

@@ -1,5 +1,8 @@
 package org.exhibit.indexer.provenance.lineage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.exhibit.indexer.coverage.AccountSetting;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.provenance.graph.LabelClaim;
@@ -8,6 +11,7 @@ import org.exhibit.indexer.provenance.identity.Access;
 import org.exhibit.indexer.provenance.identity.Ask;
 import org.exhibit.indexer.provenance.identity.ObjectFacts;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
+import org.exhibit.indexer.provenance.policy.JsonForms;
 import org.exhibit.indexer.provenance.table.AccessKind;
 import org.exhibit.indexer.provenance.table.CaseRecord;
 import org.exhibit.indexer.provenance.table.RecordFields;
@@ -23,8 +27,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What tags say of objects and buckets. A tag says it from the instant it was given on; that it
-/// was taken away later does not make it unsaid. One thread at a time.
+/// What tags say of objects and buckets, by the calls that gave them and by acquired answers about
+/// them. A tag says it from the instant it was given on; that it was taken away later does not make
+/// it unsaid. One thread at a time.
 final class Tags {
     private static final int MOST = 200;
     private static final Set<String> LABELS =
@@ -91,7 +96,57 @@ final class Tags {
                 say(call, found);
             }
         }
+        acquired(facts, id, found);
         return found;
+    }
+
+    /// Acquired answers of `GetObjectTagging`: of the version asked for, else of the one that was
+    /// current then.
+    private void acquired(ObjectFacts facts, NodeId id, List<LabelClaim> into) {
+        for (AccountSetting setting : objects.acquired().answering("GetObjectTagging")) {
+            boolean its =
+                    asked(setting, "Bucket").equals(facts.bucket())
+                            && asked(setting, "Key").equals(facts.key());
+            String version = asked(setting, "VersionId");
+            boolean on =
+                    its
+                            && facts.versions()
+                                    .at(version.isEmpty() ? null : version, setting.at())
+                                    .equals(id);
+            if (on) {
+                say(setting, into);
+            }
+        }
+    }
+
+    private static String asked(AccountSetting setting, String name) {
+        return JsonForms.text(JsonForms.member(setting.request(), name));
+    }
+
+    private static void say(AccountSetting setting, List<LabelClaim> into) {
+        for (JsonNode each : JsonForms.elements(JsonForms.member(setting.response(), "TagSet"))) {
+            Tag tag =
+                    new Tag(
+                            JsonForms.text(JsonForms.member(each, "Key")),
+                            JsonForms.text(JsonForms.member(each, "Value")));
+            String label = tag.label();
+            if (label != null) {
+                into.add(
+                        LabelClaim.own(
+                                label,
+                                "tag "
+                                        + tag.key()
+                                        + '='
+                                        + tag.value()
+                                        + " at "
+                                        + setting.at()
+                                        + " in "
+                                        + setting.proof().path()
+                                        + " (sha256 "
+                                        + setting.proof().evidence().hex()
+                                        + ')'));
+            }
+        }
     }
 
     /// The version a tag was put on: the one named, else the one that was current.
@@ -119,6 +174,11 @@ final class Tags {
             for (CaseRecord call : calls) {
                 if (call.succeeded()) {
                     say(call, known);
+                }
+            }
+            for (AccountSetting setting : objects.acquired().answering("GetBucketTagging")) {
+                if (asked(setting, "Bucket").equals(bucket)) {
+                    say(setting, known);
                 }
             }
             buckets.put(bucket, known);

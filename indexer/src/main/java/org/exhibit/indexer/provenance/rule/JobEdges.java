@@ -8,6 +8,7 @@ import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.graph.RuleId;
 import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.identity.Access;
+import org.exhibit.indexer.provenance.identity.Actor;
 import org.exhibit.indexer.provenance.identity.AnswerTime;
 import org.exhibit.indexer.provenance.identity.CaseRecords;
 import org.exhibit.indexer.provenance.identity.ObjectFacts;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Rule R2: what a job used and made. Objects attach to the job, never to one another; a read or
 /// write counts where it lies in the job's configured places, in its time, and was made by its
@@ -36,7 +38,7 @@ final class JobEdges {
     }
 
     void add(ObjectFacts facts, Found found) throws IOException {
-        List<JobHub> hubs = jobs.around(facts.bucket(), facts.key());
+        List<JobHub> hubs = jobs.around(facts);
         if (hubs.isEmpty()) {
             return;
         }
@@ -47,6 +49,56 @@ final class JobEdges {
                 generated(access, facts, hubs, found);
             }
         }
+        for (CaseRecord copy : facts.copiedOut()) {
+            copied(copy, facts, hubs, found);
+        }
+    }
+
+    /// What a job copied by its role's requests it used, too.
+    private void copied(CaseRecord copy, ObjectFacts facts, List<JobHub> hubs, Found found) {
+        Actor actor = Actor.of(copy.event());
+        List<JobHub> able =
+                hubs.stream()
+                        .filter(hub -> hub.job().byRole() && hub.isAtWork(copy.time()))
+                        .filter(hub -> hub.caller(actor) == JobHub.Caller.YES)
+                        .toList();
+        for (JobHub hub : named(actor, able)) {
+            List<Evidence> evidence = new ArrayList<>();
+            evidence.add(hub.job().record().evidence(hub.job().fields()));
+            evidence.add(copy.evidence(List.of("requestParameters.x-amz-copy-source")));
+            Strength strength = byRole(hub, actor, named(actor, able).size());
+            found.add(
+                    Edge.of(
+                            facts.versions().at(null, copy.time()),
+                            hub.id(),
+                            EdgeKind.USED,
+                            strength,
+                            RULE,
+                            evidence));
+            found.add(Node.of(hub.id(), hub.job().node().label()));
+        }
+    }
+
+    /// A job that was given the place goes before those that only mention it, or that share a role
+    /// with it.
+    private static List<JobHub> closest(List<JobHub> able, Predicate<JobHub> given, Actor actor) {
+        List<JobHub> placed = able.stream().filter(given).toList();
+        return named(actor, placed.isEmpty() ? able : placed);
+    }
+
+    /// Where the caller's session is called by one job's id, that one.
+    private static List<JobHub> named(Actor actor, List<JobHub> able) {
+        List<JobHub> named = able.stream().filter(hub -> hub.isNamedBy(actor)).toList();
+        return named.isEmpty() ? able : named;
+    }
+
+    /// Of a job that no record gives places its role's requests tell: for sure where the session is
+    /// called by its id.
+    private static Strength byRole(JobHub hub, Actor actor, int candidates) {
+        if (candidates > 1) {
+            return Strength.POSSIBLE;
+        }
+        return hub.isNamedBy(actor) ? Strength.CORROBORATED : Strength.INFERRED;
     }
 
     private void used(Access access, ObjectFacts facts, List<JobHub> hubs, Found found)
@@ -56,17 +108,14 @@ final class JobEdges {
                         .filter(hub -> hub.mayRead(access))
                         .filter(hub -> hub.caller(access.actor()) != JobHub.Caller.NO)
                         .toList();
-        List<JobHub> chosen = able.size() > 1 ? byCredential(access, able) : able;
+        List<JobHub> fitting =
+                closest(able, hub -> hub.takes(facts.bucket(), facts.key()), access.actor());
+        List<JobHub> chosen = fitting.size() > 1 ? byCredential(access, fitting) : fitting;
         for (JobHub hub : chosen) {
-            Strength strength =
-                    chosen.size() > 1
-                            ? Strength.POSSIBLE
-                            : hub.caller(access.actor()) == JobHub.Caller.YES
-                                    ? strong(access)
-                                    : Strength.INFERRED;
-            boolean roleByModel = hub.job().role() == null && hub.role() != null;
+            Strength strength = strengthOfRead(hub, access, chosen.size());
+            boolean roleByModel = hub.job().role() == null && !hub.roles().isEmpty();
             boolean cited = roleByModel || hub.takesByModel(facts.bucket(), facts.key());
-            List<Evidence> evidence = evidence(hub, cited, access);
+            List<Evidence> evidence = evidence(hub, cited, access, true);
             NodeId certain = facts.certain(access);
             add(access, certain, hub.id(), EdgeKind.USED, strength, evidence, found);
             if (facts.unsure().contains(access)) {
@@ -83,6 +132,20 @@ final class JobEdges {
         }
     }
 
+    private static Strength strengthOfRead(JobHub hub, Access access, int candidates) {
+        if (candidates > 1) {
+            return Strength.POSSIBLE;
+        }
+        if (hub.takes(access.bucket(), access.key())) {
+            boolean its = hub.caller(access.actor()) == JobHub.Caller.YES;
+            return its ? strong(access) : Strength.INFERRED;
+        }
+        // Arguments only mention places: whether they are what was read is not said.
+        return hub.mentions(access.bucket(), access.key())
+                ? Strength.POSSIBLE
+                : byRole(hub, access.actor(), candidates);
+    }
+
     private void generated(Access access, ObjectFacts facts, List<JobHub> hubs, Found found)
             throws IOException {
         List<JobHub> able =
@@ -97,15 +160,22 @@ final class JobEdges {
                 able.stream().filter(hub -> hub.owns(facts.bucket(), facts.key())).toList();
         boolean owned = owners.size() == 1;
         boolean credential = !access.actor().accessKey().isEmpty();
-        List<JobHub> chosen = owned ? owners : able;
+        List<JobHub> chosen =
+                owned
+                        ? owners
+                        : closest(
+                                able,
+                                hub -> hub.gives(facts.bucket(), facts.key()),
+                                access.actor());
         if (chosen.size() > 1 && credential) {
             chosen = byCredential(access, chosen);
         }
         NodeId made = access.keyOnly() ? facts.keyNode() : facts.versions().of(access);
         for (JobHub hub : chosen) {
             boolean sure = owned || (credential && hub.caller(access.actor()) == JobHub.Caller.YES);
+            boolean mentioned = !hub.gives(facts.bucket(), facts.key());
             Strength strength =
-                    chosen.size() > 1
+                    chosen.size() > 1 || mentioned
                             ? Strength.POSSIBLE
                             : sure ? strong(access) : Strength.INFERRED;
             add(
@@ -114,7 +184,7 @@ final class JobEdges {
                     made,
                     EdgeKind.GENERATED,
                     strength,
-                    evidence(hub, false, access),
+                    evidence(hub, false, access, false),
                     found);
             found.add(Node.of(hub.id(), hub.job().node().label()));
         }
@@ -123,7 +193,7 @@ final class JobEdges {
     /// Services write some jobs' results themselves, or in their caller's name; another known role
     /// is neither.
     private static boolean mayOwn(JobHub hub, Access access) {
-        return hub.role() == null
+        return hub.roles().isEmpty()
                 || access.actor().service()
                 || hub.caller(access.actor()) == JobHub.Caller.YES;
     }
@@ -156,13 +226,15 @@ final class JobEdges {
         return last.isEmpty() ? able : last;
     }
 
-    private static List<Evidence> evidence(JobHub hub, boolean withModel, Access access) {
+    private static List<Evidence> evidence(
+            JobHub hub, boolean withModel, Access access, boolean read) {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(hub.job().record().evidence(hub.job().fields()));
         CaseRecord model = hub.model();
         if (withModel && model != null) {
             evidence.add(model.evidence(List.of("requestParameters")));
         }
+        evidence.addAll(hub.tie(access.bucket(), access.key(), access.actor(), read));
         evidence.addAll(access.evidence("requestParameters.key", "userIdentity.arn", "key"));
         return evidence;
     }

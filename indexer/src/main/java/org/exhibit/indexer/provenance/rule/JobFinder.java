@@ -8,8 +8,12 @@ import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.provenance.graph.EdgeKind;
 import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.graph.NodeKind;
+import org.exhibit.indexer.provenance.identity.Access;
+import org.exhibit.indexer.provenance.identity.Actor;
 import org.exhibit.indexer.provenance.identity.Ask;
 import org.exhibit.indexer.provenance.identity.CaseRecords;
+import org.exhibit.indexer.provenance.identity.ObjectFacts;
+import org.exhibit.indexer.provenance.identity.ObjectReader;
 import org.exhibit.indexer.provenance.table.CaseRecord;
 import org.exhibit.indexer.provenance.table.EventTable;
 import org.exhibit.indexer.provenance.table.Place;
@@ -21,8 +25,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,18 +36,26 @@ import java.util.TreeSet;
 /// Finds the records that name an object, or a prefix it lies under, in other services' calls, and
 /// the jobs among them.
 final class JobFinder {
-    private static final int LONGEST_KEY = 1024;
     private static final int MOST = 2_000;
-    private static final int SHORTEST_TASK = 8;
+
+    /// Jobs of one role that are looked at.
+    private static final int MOST_OF_ROLE = 200;
 
     private final CaseRecords records;
     private final TableReading table;
+    private final JobSetups setups;
+    private final JobClauses clauses;
+    private final JobEnds ends;
     private final Map<List<String>, List<CaseRecord>> naming = new HashMap<>();
     private final Map<NodeId, @Nullable CaseRecord> models = new HashMap<>();
+    private final Map<String, List<JobHub>> byRole = new HashMap<>();
 
-    JobFinder(CaseRecords records, TableReading table) {
-        this.records = records;
-        this.table = table;
+    JobFinder(ObjectReader objects) {
+        this.records = objects.records();
+        this.table = objects.table();
+        this.setups = new JobSetups(objects);
+        this.clauses = new JobClauses(objects);
+        this.ends = new JobEnds(objects.records());
     }
 
     /// Records of other services that name the object or a prefix it may lie under, by time.
@@ -51,60 +63,11 @@ final class JobFinder {
         List<String> object = List.of(bucket, key);
         List<CaseRecord> known = naming.get(object);
         if (known == null) {
-            known = find(bucket, key);
+            Query query = clauses.of(bucket, key);
+            known = query == null ? List.of() : told(query);
             naming.put(object, known);
         }
         return known;
-    }
-
-    private List<CaseRecord> find(String bucket, String key) throws IOException {
-        EventTable events = table.table();
-        List<String> prefixes = prefixes(key);
-        List<Query> clauses = new ArrayList<>();
-        for (String path : events.uriPaths()) {
-            for (String spelled : records.spelled(path)) {
-                for (String start :
-                        List.of("s3://" + bucket, "s3a://" + bucket, "arn:aws:s3:::" + bucket)) {
-                    clauses.add(at(spelled, start));
-                    prefixes.forEach(prefix -> clauses.add(at(spelled, start + '/' + prefix)));
-                }
-                for (String web :
-                        List.of(
-                                "https://" + Ask.literal(bucket) + ".s3*/" + Ask.literal(key),
-                                "https://s3*/" + Ask.literal(bucket + '/' + key))) {
-                    clauses.add(new Query.Wildcard(new Query.Target.Path(spelled), web));
-                }
-            }
-        }
-        for (String path : events.copySourcePaths()) {
-            for (String start : List.of("", "/")) {
-                clauses.addAll(records.at(path, start + bucket + '/' + key));
-            }
-        }
-        for (List<String> pair : events.objectPaths()) {
-            List<Query> buckets = new ArrayList<>(records.at(pair.getFirst(), bucket));
-            buckets.addAll(records.at(pair.getFirst(), "arn:aws:s3:::" + bucket));
-            List<Query> keys = new ArrayList<>();
-            for (String spelled : records.spelled(pair.getLast())) {
-                prefixes.forEach(prefix -> keys.add(at(spelled, prefix)));
-            }
-            if (!buckets.isEmpty() && !keys.isEmpty()) {
-                clauses.add(Ask.all(Ask.any(buckets), Ask.any(keys)));
-            }
-        }
-        for (String path : events.textPaths()) {
-            for (String spelled : records.spelled(path)) {
-                clauses.add(
-                        new Query.Wildcard(
-                                new Query.Target.Path(spelled), "*s3*://" + bucket + "*"));
-            }
-        }
-        for (String task : tasks(key)) {
-            for (String path : events.taskPaths()) {
-                clauses.addAll(records.at(path, task));
-            }
-        }
-        return clauses.isEmpty() ? List.of() : told(Ask.any(clauses));
     }
 
     /// The records found that the table reads edges or jobs from.
@@ -117,50 +80,105 @@ final class JobFinder {
         return records.read(events);
     }
 
-    private static Query at(String path, String value) {
-        return new Query.Equal(new Query.Target.Path(path), value);
-    }
-
-    private static List<String> prefixes(String key) {
-        List<String> found = new ArrayList<>();
-        int end = Math.min(key.length(), LONGEST_KEY);
-        for (int i = 0; i <= end; i++) {
-            if (i == 0 || i == key.length() || !Character.isHighSurrogate(key.charAt(i - 1))) {
-                found.add(key.substring(0, i));
-            }
-        }
-        return found;
-    }
-
-    private static Set<String> tasks(String key) {
-        Set<String> found = new TreeSet<>();
-        for (String step : key.split("[/.]")) {
-            if (step.length() >= SHORTEST_TASK) {
-                found.add(step);
-            }
-        }
-        return found;
-    }
-
-    /// Jobs that may have used or made the object, and those that apply a model made of it.
-    List<JobHub> around(String bucket, String key) throws IOException {
+    /// Jobs that may have used or made the object, those that apply a model made of it, and those
+    /// whose objects are told by their role's requests.
+    List<JobHub> around(ObjectFacts facts) throws IOException {
+        String bucket = facts.bucket();
+        String key = facts.key();
         List<CaseRecord> named = naming(bucket, key);
         Map<NodeId, JobHub> found = new TreeMap<>();
         hubs(named, found);
+        hubs(setups.startedBy(named, span(facts)), found);
         for (CaseRecord record : named) {
             for (TableReading.NamedEdge edge : table.edges(record)) {
                 boolean model =
                         edge.kind() == EdgeKind.DERIVED_FROM
                                 && edge.to() instanceof Place.Thing thing
                                 && thing.id().kind() == NodeKind.MODEL
-                                && JobHub.covers(edge.from(), bucket, key);
+                                && setups.real(List.of(edge.from()), List.of())
+                                        .getFirst()
+                                        .covers(bucket, key);
                 if (model && edge.to() instanceof Place.Thing thing) {
                     hubs(applying(thing.id()), found);
                 }
             }
         }
-        found.values().removeIf(hub -> !hub.takes(bucket, key) && !hub.gives(bucket, key));
+        found.values()
+                .removeIf(hub ->
+                        !hub.takes(bucket, key)
+                                && !hub.gives(bucket, key)
+                                && !hub.mentions(bucket, key));
+        for (String role : roles(facts)) {
+            ofRole(role).forEach(hub -> found.putIfAbsent(hub.id(), hub));
+        }
         return List.copyOf(found.values());
+    }
+
+    /// When a job must have been started that touched the object.
+    private static TimeRange span(ObjectFacts facts) {
+        List<Instant> times = new ArrayList<>();
+        for (Access access : facts.accesses()) {
+            if (access.time() != null) {
+                times.add(access.time());
+            }
+        }
+        if (times.isEmpty()) {
+            return TimeRange.ALL;
+        }
+        Instant first = Collections.min(times).minus(JobHub.LONGEST);
+        return new TimeRange(first, Collections.max(times).plusSeconds(3));
+    }
+
+    private static Set<String> roles(ObjectFacts facts) {
+        Set<String> found = new TreeSet<>();
+        for (Access access : facts.accesses()) {
+            found.add(role(access.actor()));
+        }
+        for (CaseRecord copy : facts.copiedOut()) {
+            found.add(role(Actor.of(copy.event())));
+        }
+        found.remove("");
+        return found;
+    }
+
+    /// The role's ARN; where a record names the role alone, that of a role without a path.
+    private static String role(Actor actor) {
+        String name = actor.roleName();
+        return actor.role().isEmpty() && name != null
+                ? "arn:aws:iam::" + actor.account() + ":role/" + name
+                : actor.role();
+    }
+
+    private List<JobHub> ofRole(String role) throws IOException {
+        List<JobHub> known = byRole.get(role);
+        if (known == null) {
+            Map<NodeId, JobHub> found = new TreeMap<>();
+            for (EventTable.RoleNaming naming : table.table().roleNamings()) {
+                List<Query> at = new ArrayList<>();
+                for (String path : naming.paths()) {
+                    at.addAll(records.at(path, role));
+                }
+                if (!at.isEmpty()) {
+                    Query starts = Ask.all(Ask.actions(naming.actions()), Ask.any(at));
+                    List<StoredEvent> calls =
+                            records.find(starts, TimeRange.ALL, MOST_OF_ROLE).events();
+                    hubs(records.read(calls), found);
+                }
+            }
+            known = List.copyOf(found.values());
+            byRole.put(role, known);
+        }
+        return known;
+    }
+
+    /// Records that start jobs by what these set up.
+    List<CaseRecord> startedBy(Collection<CaseRecord> some) throws IOException {
+        return setups.startedBy(some, TimeRange.ALL);
+    }
+
+    /// What a job was started by, as it stood then.
+    JobSetups.State state(TableReading.Job job) throws IOException {
+        return setups.of(job, job.record().time());
     }
 
     private List<CaseRecord> applying(NodeId model) throws IOException {
@@ -203,6 +221,9 @@ final class JobFinder {
 
     private JobHub hub(TableReading.Job job, Instant start) throws IOException {
         CaseRecord model = job.model() == null ? null : model(job);
+        String account = job.record().text(EventField.ACCOUNT);
+        JobSetups.State state = setups.of(job, start);
+        List<JobRole> roles = new ArrayList<>();
         String role = job.role();
         List<Place> data = new ArrayList<>();
         if (model != null) {
@@ -213,7 +234,32 @@ final class JobFinder {
                 data.add(edge.from());
             }
         }
-        return new JobHub(job, start, end(job, start), model, role, data);
+        if (role == null) {
+            roles.addAll(state.roles());
+        } else {
+            roles.add(new JobRole(role, account, List.of()));
+        }
+        List<JobPlace> inputs = new ArrayList<>(setups.real(job.inputs(), List.of()));
+        inputs.addAll(state.inputs());
+        boolean overridden = state.overrides() && !state.outputs().isEmpty();
+        List<JobPlace> outputs = new ArrayList<>();
+        if (overridden || job.outputs().isEmpty()) {
+            outputs.addAll(state.outputs());
+        }
+        outputs.addAll(overridden ? List.of() : setups.real(job.outputs(), List.of()));
+        List<JobPlace> mentioned = new ArrayList<>(setups.real(job.maybe(), List.of()));
+        mentioned.addAll(setups.real(job.maybeOutputs(), List.of()));
+        mentioned.addAll(state.mentioned());
+        return new JobHub(
+                job,
+                start,
+                ends.of(job, start),
+                model,
+                roles,
+                setups.real(data, List.of()),
+                inputs,
+                outputs,
+                mentioned);
     }
 
     private @Nullable CaseRecord model(TableReading.Job job) throws IOException {
@@ -251,38 +297,5 @@ final class JobFinder {
             }
         }
         return null;
-    }
-
-    private Instant end(TableReading.Job job, Instant start) throws IOException {
-        Instant latest = start.plus(JobHub.LONGEST);
-        if (job.ends().isEmpty() || job.name() == null) {
-            return latest;
-        }
-        Query query =
-                Ask.all(
-                        Ask.actions(job.ends()),
-                        Ask.equal(EventField.ACCOUNT, job.record().text(EventField.ACCOUNT)));
-        Map<String, CaseRecord> ends = new LinkedHashMap<>();
-        for (CaseRecord record :
-                records.read(records.find(query, new TimeRange(start, latest), MOST).events())) {
-            ends.put(record.id(), record);
-        }
-        for (CaseRecord end : ends.values()) {
-            boolean own =
-                    end.succeeded()
-                            && job.name()
-                                    .equals(
-                                            end.fields()
-                                                    .first(
-                                                            "rp.trainingJobName",
-                                                            "rp.processingJobName",
-                                                            "rp.transformJobName",
-                                                            "rp.hyperParameterTuningJobName",
-                                                            "rp.labelingJobName"));
-            if (own && end.time() != null) {
-                return end.time();
-            }
-        }
-        return latest;
     }
 }

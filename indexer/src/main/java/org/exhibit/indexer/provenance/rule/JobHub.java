@@ -1,5 +1,6 @@
 package org.exhibit.indexer.provenance.rule;
 
+import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.identity.Access;
 import org.exhibit.indexer.provenance.identity.Actor;
@@ -10,24 +11,41 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A job and how long it can have been at work.
 ///
 /// @param end from its end record; else 24 hours after its start
 /// @param model the record that made its model, or null
-/// @param role ARN of the role it runs with, of a job with a model the model's; or null
+/// @param roles that it runs with, of a job with a model the model's; empty where no record tells
 /// @param modelData objects that the model is made of
+/// @param inputs its own and those of what it was started by
+/// @param outputs likewise
+/// @param mentioned places that are only mentioned, whether read or written
 record JobHub(
         TableReading.Job job,
         Instant start,
         Instant end,
         @Nullable CaseRecord model,
-        @Nullable String role,
-        List<Place> modelData) {
+        List<JobRole> roles,
+        List<JobPlace> modelData,
+        List<JobPlace> inputs,
+        List<JobPlace> outputs,
+        List<JobPlace> mentioned) {
     static final Duration LONGEST = Duration.ofHours(24);
+    private static final int SHORTEST_ID = 8;
     private static final Duration SLACK = Duration.ofSeconds(2);
+
+    JobHub {
+        roles = List.copyOf(roles);
+        modelData = List.copyOf(modelData);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        mentioned = List.copyOf(mentioned);
+    }
 
     /// How an access's caller fits the job.
     enum Caller {
@@ -47,8 +65,9 @@ record JobHub(
     }
 
     Caller caller(Actor actor) {
-        if (role != null) {
-            return actor.isOfRole(role) ? Caller.YES : Caller.NO;
+        if (!roles.isEmpty()) {
+            boolean its = roles.stream().anyMatch(role -> role.isOf(actor));
+            return its ? Caller.YES : Caller.NO;
         }
         if (job.model() == null && Actor.of(job.record().event()).mayBe(actor)) {
             return Caller.YES;
@@ -58,18 +77,48 @@ record JobHub(
                 : Caller.NO;
     }
 
+    /// Whether the caller's session is called by the job's own id.
+    boolean isNamedBy(Actor actor) {
+        String task = job.task();
+        return task != null && task.length() >= SHORTEST_ID && actor.session().contains(task);
+    }
+
     /// Whether the object lies under a configured input, or is part of the model.
     boolean takes(String bucket, String key) {
-        return Stream.concat(job.inputs().stream(), modelData.stream())
-                .anyMatch(place -> covers(place, bucket, key));
+        return covering(inputs, bucket, key).isPresent() || takesByModel(bucket, key);
     }
 
     boolean takesByModel(String bucket, String key) {
-        return modelData.stream().anyMatch(place -> covers(place, bucket, key));
+        return covering(modelData, bucket, key).isPresent();
     }
 
     boolean gives(String bucket, String key) {
-        return job.outputs().stream().anyMatch(place -> covers(place, bucket, key));
+        return covering(outputs, bucket, key).isPresent();
+    }
+
+    boolean mentions(String bucket, String key) {
+        return covering(mentioned, bucket, key).isPresent();
+    }
+
+    /// The place by which an object is the job's; of several the one that needs least to say so.
+    private static Optional<JobPlace> covering(List<JobPlace> places, String bucket, String key) {
+        return places.stream()
+                .filter(place -> place.covers(bucket, key))
+                .reduce((one, other) -> one.by().size() <= other.by().size() ? one : other);
+    }
+
+    /// What ties an object that the job read, or wrote, to its place and role.
+    List<Evidence> tie(String bucket, String key, Actor actor, boolean read) {
+        List<Evidence> found = new ArrayList<>();
+        Stream.of(read ? inputs : outputs, read ? modelData : List.<JobPlace>of(), mentioned)
+                .flatMap(places -> covering(places, bucket, key).stream())
+                .findFirst()
+                .ifPresent(place -> found.addAll(place.by()));
+        roles.stream()
+                .filter(role -> role.isOf(actor))
+                .findFirst()
+                .ifPresent(role -> found.addAll(role.by()));
+        return found;
     }
 
     /// Whether only this job can have written the key: it lies in a folder of the job's name under
@@ -79,14 +128,16 @@ record JobHub(
         if (task != null && gives(bucket, key) && key.contains(task)) {
             return true;
         }
-        for (Place place : job.outputs()) {
+        for (JobPlace output : outputs) {
             boolean named =
                     job.name() != null
-                            && place instanceof Place.Under(String own, String prefix)
+                            && output.place() instanceof Place.Under(String own, String prefix)
                             && own.equals(bucket)
-                            && key.startsWith(folder(prefix) + job.name() + '/');
+                            && isOwnFolder(key, folder(prefix) + job.name());
             boolean exactly =
-                    place instanceof Place.ObjectAt(String own, String exact, String version)
+                    output.place()
+                                    instanceof
+                                    Place.ObjectAt(String own, String exact, String version)
                             && own.equals(bucket)
                             && exact.equals(key);
             if (named || exactly) {
@@ -96,33 +147,27 @@ record JobHub(
         return false;
     }
 
+    /// Jobs that work for another put a number behind its name.
+    private boolean isOwnFolder(String key, String folder) {
+        return key.startsWith(folder + '/') || (job.children() && key.startsWith(folder + '-'));
+    }
+
     private static String folder(String prefix) {
         return prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + '/';
     }
 
-    static boolean covers(Place place, String bucket, String key) {
-        return switch (place) {
-            case Place.ObjectAt(String own, String exact, String version) ->
-                    own.equals(bucket) && exact.equals(key);
-            case Place.Under(String own, String prefix) ->
-                    own.equals(bucket) && key.startsWith(prefix);
-            case Place.Thing thing -> false;
-            case Place.Caller caller -> false;
-        };
-    }
-
     /// Reads of the object that fall into the job's work.
     boolean mayRead(Access access) {
-        return access.kind().reads()
-                && access.succeeded()
-                && takes(access.bucket(), access.key())
-                && isAtWork(access.time());
+        boolean its =
+                takes(access.bucket(), access.key())
+                        || mentions(access.bucket(), access.key())
+                        || (job.byRole() && !roles.isEmpty());
+        return its && access.kind().reads() && access.succeeded() && isAtWork(access.time());
     }
 
     boolean mayWrite(Access access) {
-        return access.kind().writes()
-                && access.succeeded()
-                && gives(access.bucket(), access.key())
-                && isAtWork(access.time());
+        boolean its =
+                gives(access.bucket(), access.key()) || mentions(access.bucket(), access.key());
+        return its && access.kind().writes() && access.succeeded() && isAtWork(access.time());
     }
 }

@@ -103,6 +103,12 @@ final class NamedEdges {
         }
         Found all = new Found();
         addAll(named.events(), all);
+        if (id.kind() == NodeKind.BUCKET || id.kind() == NodeKind.PREFIX) {
+            List<CaseRecord> setting = objects.records().read(named.events());
+            for (CaseRecord record : finder.startedBy(setting)) {
+                add(record, all, null);
+            }
+        }
         found.addAll(all.touching(id));
     }
 
@@ -136,9 +142,9 @@ final class NamedEdges {
         }
     }
 
-    private static boolean concerns(Place place, ObjectFacts facts) {
+    private boolean concerns(Place place, ObjectFacts facts) throws IOException {
         return place instanceof Place.ObjectAt object
-                && object.bucket().equals(facts.bucket())
+                && objects.names().real(object.bucket()).equals(facts.bucket())
                 && object.key().equals(facts.key());
     }
 
@@ -150,8 +156,13 @@ final class NamedEdges {
                 add(job.row(), EdgeKind.USED, input, job.node(), record, job.fields(), null, found);
             }
         }
+        JobSetups.State state = only == null ? finder.state(job) : JobSetups.State.NOTHING;
+        boolean overridden = state.overrides() && !state.outputs().isEmpty();
+        if (only == null) {
+            addInherited(job, state, record, found);
+        }
         for (Place output : job.outputs()) {
-            if (only == null || concerns(output, only)) {
+            if (!overridden && (only == null || concerns(output, only))) {
                 add(
                         job.row(),
                         EdgeKind.GENERATED,
@@ -190,6 +201,46 @@ final class NamedEdges {
                     null,
                     found);
         }
+    }
+
+    /// Places that a job has from what it was started by: told by several records together.
+    private void addInherited(
+            TableReading.Job job, JobSetups.State state, CaseRecord record, Found found)
+            throws IOException {
+        for (JobPlace input : state.inputs()) {
+            inherited(job, input, EdgeKind.USED, Strength.RECORDED, record, found);
+        }
+        boolean own = !state.overrides() && !job.outputs().isEmpty();
+        for (JobPlace output : own ? List.<JobPlace>of() : state.outputs()) {
+            inherited(job, output, EdgeKind.GENERATED, Strength.RECORDED, record, found);
+        }
+        for (JobPlace maybe : state.mentioned()) {
+            inherited(job, maybe, EdgeKind.USED, Strength.POSSIBLE, record, found);
+        }
+    }
+
+    private void inherited(
+            TableReading.Job job,
+            JobPlace place,
+            EdgeKind kind,
+            Strength strength,
+            CaseRecord record,
+            Found found)
+            throws IOException {
+        Node end = places.node(place.place(), record);
+        List<Evidence> evidence = new ArrayList<>(place.by());
+        evidence.add(record.evidence(job.fields()));
+        boolean into = kind == EdgeKind.USED;
+        found.add(end);
+        found.add(job(job));
+        found.add(
+                Edge.of(
+                        into ? end.id() : job.node().id(),
+                        into ? job.node().id() : end.id(),
+                        kind,
+                        strength,
+                        new RuleId("R2", 1, job.row()),
+                        evidence));
     }
 
     private static void mentioned(

@@ -9,10 +9,12 @@ import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.EdgeKind;
 import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.graph.NodeKind;
+import org.exhibit.indexer.provenance.identity.Access;
 import org.exhibit.indexer.provenance.identity.Ask;
 import org.exhibit.indexer.provenance.identity.ObjectFacts;
 import org.exhibit.indexer.provenance.identity.ObjectReader;
 import org.exhibit.indexer.provenance.table.AccessKind;
+import org.exhibit.indexer.provenance.table.CaseRecord;
 import org.exhibit.indexer.provenance.table.Place;
 import org.exhibit.indexer.provenance.table.S3Place;
 
@@ -50,7 +52,7 @@ public final class ObjectEdges {
 
     public ObjectEdges(ObjectReader objects, Declared declared) {
         this.objects = objects;
-        this.finder = new JobFinder(objects.records(), objects.table());
+        this.finder = new JobFinder(objects);
         this.named = new NamedEdges(objects, finder);
         this.jobs = new JobEdges(finder, objects.records());
         this.copies = new CopyEdges(objects);
@@ -236,18 +238,66 @@ public final class ObjectEdges {
     private void members(JobHub hub, Found found) throws IOException {
         TimeRange span =
                 new TimeRange(hub.start().minusSeconds(2), hub.end().plusSeconds(2).plusMillis(1));
-        List<Place> taken = new ArrayList<>(hub.job().inputs());
-        taken.addAll(hub.modelData());
         Set<String> reads = new TreeSet<>(objects.table().table().actions(AccessKind.READ));
         reads.addAll(objects.table().table().actions(AccessKind.KEY_READ));
         Set<String> writes = new TreeSet<>(objects.table().table().actions(AccessKind.WRITE));
         writes.addAll(objects.table().table().actions(AccessKind.COMPLETE));
-        for (Place place : taken) {
-            members(hub, place, span, reads, found);
+        List<JobPlace> taken = new ArrayList<>(hub.inputs());
+        taken.addAll(hub.modelData());
+        taken.addAll(hub.mentioned());
+        for (JobPlace place : taken) {
+            members(hub, place.place(), span, reads, found);
         }
-        for (Place place : hub.job().outputs()) {
-            members(hub, place, span, writes, found);
+        List<JobPlace> given = new ArrayList<>(hub.outputs());
+        given.addAll(hub.mentioned());
+        for (JobPlace place : given) {
+            members(hub, place.place(), span, writes, found);
         }
+        if (hub.job().byRole()) {
+            membersByRole(hub, span, found);
+        }
+    }
+
+    /// What sessions of the job's role read, wrote or copied in its time.
+    private void membersByRole(JobHub hub, TimeRange span, Found found) throws IOException {
+        Set<String> actions = new TreeSet<>();
+        for (AccessKind kind : List.of(AccessKind.READ, AccessKind.WRITE, AccessKind.COPY)) {
+            actions.addAll(objects.table().table().actions(kind));
+        }
+        for (JobRole role : hub.roles()) {
+            Query query =
+                    Ask.all(Ask.equal(EventField.ACTOR_ISSUER, role.role()), Ask.actions(actions));
+            Facet facet = objects.records().facet(query, span, "object", HUB);
+            if (facet.distinct() > HUB) {
+                found.cut(hub.id(), facet.distinct());
+            }
+            Set<List<String>> touched =
+                    new TreeSet<>(
+                            java.util.Comparator.comparing((List<String> each) -> each.toString()));
+            facet.values().forEach(value -> addObject(value.value(), touched));
+            for (List<String> object : Set.copyOf(touched)) {
+                touched.addAll(copiedInto(objects.facts(object.getFirst(), object.getLast())));
+            }
+            for (List<String> object : touched) {
+                Found other = own(objects.facts(object.getFirst(), object.getLast()));
+                found.addAll(other.touching(hub.id()));
+            }
+        }
+    }
+
+    /// What an object was copied from.
+    private Set<List<String>> copiedInto(ObjectFacts facts) throws IOException {
+        Set<List<String>> found =
+                new TreeSet<>(
+                        java.util.Comparator.comparing((List<String> each) -> each.toString()));
+        for (Access access : facts.accesses()) {
+            CaseRecord call = access.call();
+            Place.ObjectAt source = call == null ? null : objects.table().source(call);
+            if (source != null && access.succeeded()) {
+                found.add(List.of(objects.names().real(source.bucket()), source.key()));
+            }
+        }
+        return found;
     }
 
     private void members(JobHub hub, Place place, TimeRange span, Set<String> actions, Found found)

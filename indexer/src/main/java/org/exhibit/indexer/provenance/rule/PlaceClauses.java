@@ -29,7 +29,7 @@ final class PlaceClauses {
             return List.of();
         }
         List<String> buckets = new ArrayList<>(List.of(place.bucket()));
-        buckets.addAll(objects.names().namesOf(place.bucket()));
+        buckets.addAll(objects.names().allNamesOf(place.bucket()));
         List<Query> found = new ArrayList<>();
         for (EventTable.PlaceNaming naming : objects.table().table().placeNamings()) {
             List<Query> at = new ArrayList<>();
@@ -54,7 +54,11 @@ final class PlaceClauses {
             return;
         }
         String rest = key.isEmpty() ? "" : '/' + key;
-        for (String start : List.of("", "/", "s3://", "s3a://", "arn:aws:s3:::")) {
+        List<String> starts =
+                bucket.startsWith("arn:")
+                        ? List.of("", "s3://")
+                        : List.of("", "/", "s3://", "s3a://", "arn:aws:s3:::");
+        for (String start : starts) {
             into.add(new Query.Equal(path, start + bucket + rest));
             if (key.isEmpty()) {
                 into.add(new Query.Equal(path, start + bucket + '/'));

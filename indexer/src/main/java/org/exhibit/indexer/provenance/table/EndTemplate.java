@@ -20,10 +20,16 @@ import java.util.regex.Pattern;
 /// @param slots for each place of the form the paths that may fill it, best first
 record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<String>> slots) {
     private static final Pattern URI_IN_TEXT =
-            Pattern.compile("(?i:s3[an]?)://[A-Za-z0-9._-]+(?:/[^\\s'\"`,;)\\]}]*)?");
+            Pattern.compile(
+                    "(?i:s3[an]?)://(?:arn:aws[a-z-]*:s3[a-z-]*:[a-z0-9-]*:\\d*:[a-z0-9/-]*"
+                            + "accesspoint[:/][A-Za-z0-9._-]+|[A-Za-z0-9._-]+)"
+                            + "(?:/[^\\s'\"`,;)\\]}]*)?");
     private static final Pattern TO = Pattern.compile("(?i)\\bto\\s*['\"]?$");
     private static final Pattern BUCKET_HOST =
             Pattern.compile("([a-z0-9.-]+)\\.s3[.-][a-z0-9.-]*amazonaws\\.com(?:\\.cn)?");
+
+    /// Begins what a record means that names nothing.
+    private static final String LITERAL = "=";
 
     enum Form {
         /// Bucket, key, version.
@@ -35,6 +41,8 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
         UNDER,
         /// Bucket and prefix.
         PREFIX,
+        /// Bucket and folder, which may begin with a slash.
+        FOLDER,
         /// A path `/bucket/prefix` that stands for everything that begins so.
         PATH,
         /// URIs within a text.
@@ -81,6 +89,7 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
             case "file" -> Form.FILE;
             case "under" -> Form.UNDER;
             case "prefix" -> Form.PREFIX;
+            case "folder" -> Form.FOLDER;
             case "path" -> Form.PATH;
             case "text" -> Form.TEXT;
             case "text-to" -> Form.TEXT_TO;
@@ -94,7 +103,9 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
 
     /// Every path of the first slot that names things, for asking the index.
     List<String> paths() {
-        return slots.isEmpty() ? List.of() : slots.getFirst();
+        return slots.isEmpty()
+                ? List.of()
+                : slots.getFirst().stream().filter(path -> !path.startsWith(LITERAL)).toList();
     }
 
     Ends read(RecordFields fields, String account, String region) {
@@ -103,7 +114,7 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
         }
         List<Place> places = new ArrayList<>();
         List<String> used = new ArrayList<>();
-        if (form == Form.OBJECT || form == Form.PREFIX) {
+        if (form == Form.OBJECT || form == Form.PREFIX || form == Form.FOLDER) {
             readTwo(fields, places, used);
             return new Ends(places, used);
         }
@@ -125,6 +136,9 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
     private record Value(String path, String text) {}
 
     private static List<Value> values(RecordFields fields, String path) {
+        if (path.startsWith(LITERAL)) {
+            return List.of(new Value("requestParameters", path.substring(LITERAL.length())));
+        }
         return fields.at(path).stream()
                 .map(field -> new Value(field.path(), field.text()))
                 .toList();
@@ -138,7 +152,11 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
         }
         S3Place arn = S3Place.parse(bucket);
         String name = arn == null ? bucket : arn.bucket();
-        String key = rest == null ? "" : rest;
+        String key = (arn == null ? "" : arn.key()) + (rest == null ? "" : rest);
+        if (form == Form.FOLDER) {
+            String folder = key.replaceFirst("^/+", "");
+            key = folder.isEmpty() || folder.endsWith("/") ? folder : folder + '/';
+        }
         places.add(
                 form == Form.OBJECT
                         ? new Place.ObjectAt(name, key, first(fields, 2, used))
@@ -207,7 +225,7 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
                     into.add(thing);
                 }
             }
-            case OBJECT, PREFIX, CALLER -> throw new IllegalStateException(form.name());
+            case OBJECT, PREFIX, FOLDER, CALLER -> throw new IllegalStateException(form.name());
         }
     }
 
@@ -235,8 +253,25 @@ record EndTemplate(Form form, @Nullable NodeKind kind, String prefix, List<List<
         if (kind == NodeKind.ACCOUNT || kind == NodeKind.PRINCIPAL || kind == NodeKind.ADDRESS) {
             return new Place.Thing(new NodeId(kind, text), text);
         }
+        if (isOther(text)) {
+            return null;
+        }
         ResourceName name = ResourceName.of(kind, text, account, region);
         ResourceName own = new ResourceName(name.account(), name.region(), prefix + name.name());
         return new Place.Thing(own.id(kind), own.name());
+    }
+
+    /// Where a field may hold the ids of several kinds, its value says by its beginning that it is
+    /// of another one.
+    private boolean isOther(String id) {
+        if (kind == NodeKind.STATE) {
+            return prefix.equals("network/") && id.startsWith("eni-");
+        }
+        return switch (id.replaceFirst("-.*$", "")) {
+            case "snap" -> kind == NodeKind.VOLUME;
+            case "vol" -> kind == NodeKind.SNAPSHOT;
+            case "vpc", "subnet", "tgw" -> kind == NodeKind.INTERFACE;
+            default -> false;
+        };
     }
 }

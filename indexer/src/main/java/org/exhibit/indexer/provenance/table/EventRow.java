@@ -17,6 +17,7 @@ import java.util.Map;
 /// @param source of a copy, or null
 /// @param object path of the object in an encryption context, or null
 /// @param model a model made, or null
+/// @param setup what jobs are started by, or null
 /// @param differ two paths whose values must not be the same; may be empty
 /// @param pairs whether the n-th source belongs to the n-th target only
 /// @param bytes what one such call moves at most, where the call itself tells; or null
@@ -32,6 +33,7 @@ record EventRow(
         List<EdgeTemplate> edges,
         @Nullable JobTemplate job,
         @Nullable JobTemplate model,
+        @Nullable SetupTemplate setup,
         Map<String, List<String>> equal,
         List<String> differ,
         boolean pairs,

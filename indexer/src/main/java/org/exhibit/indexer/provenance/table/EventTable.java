@@ -132,7 +132,9 @@ public final class EventTable {
 
     /// Whether a record may name an edge or a job.
     public boolean tells(LogEvent event) {
-        return rowsOf(event).stream().anyMatch(row -> !row.edges().isEmpty() || row.job() != null);
+        return rowsOf(event).stream()
+                .anyMatch(
+                        row -> !row.edges().isEmpty() || row.job() != null || row.setup() != null);
     }
 
     /// Paths, as the table writes them, that may hold an S3 URI, an ARN or a key of an object.
@@ -144,6 +146,7 @@ public final class EventTable {
                 case OBJECT,
                         COPY_SOURCE,
                         PREFIX,
+                        FOLDER,
                         PATH,
                         TEXT,
                         TEXT_TO,
@@ -163,7 +166,7 @@ public final class EventTable {
         Set<List<String>> found = new LinkedHashSet<>();
         for (EndTemplate end : ends()) {
             switch (end.form()) {
-                case OBJECT, PREFIX -> {
+                case OBJECT, PREFIX, FOLDER -> {
                     for (int i = 0; i < end.paths().size(); i++) {
                         String bucket = end.paths().get(i);
                         boolean ownCall = bucket.equals("rp.bucketName");
@@ -216,7 +219,7 @@ public final class EventTable {
         for (EventRow row : rows) {
             for (EndTemplate end : endsOf(row)) {
                 switch (end.form()) {
-                    case BUCKET, UNDER, FILE, PREFIX, PATH, TEXT, TEXT_TO, TEXT_FROM ->
+                    case BUCKET, UNDER, FILE, PREFIX, FOLDER, PATH, TEXT, TEXT_TO, TEXT_FROM ->
                             found.add(new PlaceNaming(row.actions(), end.paths(), false));
                     case BUCKET_HOST ->
                             found.add(new PlaceNaming(row.actions(), end.paths(), true));
@@ -254,7 +257,24 @@ public final class EventTable {
         Set<String> found = new LinkedHashSet<>();
         for (EventRow row : rows) {
             if (row.job() != null && row.job().model() != null) {
-                found.add(row.job().model());
+                found.addAll(List.of(row.job().model().split("\\|")));
+            }
+        }
+        return found;
+    }
+
+    /// Actions that start jobs whose objects are told by their role's requests, and where they name
+    /// it.
+    ///
+    /// @param actions of the calls
+    /// @param paths of the role
+    public record RoleNaming(List<String> actions, List<String> paths) {}
+
+    public List<RoleNaming> roleNamings() {
+        List<RoleNaming> found = new ArrayList<>();
+        for (EventRow row : rows) {
+            if (row.job() != null && row.job().byRole() && row.job().role() != null) {
+                found.add(new RoleNaming(row.actions(), List.of(row.job().role().split("\\|"))));
             }
         }
         return found;
@@ -292,7 +312,7 @@ public final class EventTable {
         Set<String> found = new LinkedHashSet<>();
         for (EventRow row : rows) {
             if (row.job() != null && row.job().task() != null) {
-                found.add(row.job().task());
+                found.addAll(List.of(row.job().task().split("\\|")));
             }
         }
         return found;
@@ -368,6 +388,16 @@ public final class EventTable {
             found.addAll(row.job().outputs());
             found.addAll(row.job().maybe());
             found.addAll(row.job().maybeOutputs());
+            found.addAll(row.job().setups());
+        }
+        SetupTemplate setup = row.setup();
+        if (setup != null) {
+            found.add(setup.node());
+            found.addAll(setup.inputs());
+            found.addAll(setup.outputs());
+            found.addAll(setup.maybe());
+            found.addAll(setup.inputsOf());
+            found.addAll(setup.outputsOf());
         }
         return found;
     }

@@ -92,6 +92,7 @@ final class EventTableFile {
                 edges,
                 node.has("job") ? job(node.path("job")) : null,
                 node.has("model") ? job(node.path("model")) : null,
+                node.has("setup") ? setup(node.path("setup")) : null,
                 equal,
                 texts(node.path("differ")),
                 node.path("pairs").asBoolean(),
@@ -120,7 +121,23 @@ final class EventTableFile {
                 ends(node.path("outputs")),
                 ends(node.path("maybe")),
                 ends(node.path("maybeOutputs")),
-                texts(node.path("ends")));
+                texts(node.path("ends")),
+                ends(node.path("setups")),
+                node.path("byRole").asBoolean(),
+                node.path("children").asBoolean());
+    }
+
+    private static SetupTemplate setup(JsonNode node) {
+        return new SetupTemplate(
+                EndTemplate.parse(required(node, "node")),
+                text(node, "role"),
+                ends(node.path("inputs")),
+                ends(node.path("outputs")),
+                ends(node.path("maybe")),
+                ends(node.path("inputsOf")),
+                ends(node.path("outputsOf")),
+                text(node, "overrides"),
+                text(node, "clears"));
     }
 
     private static List<EndTemplate> ends(JsonNode list) {

@@ -12,7 +12,10 @@ import java.util.List;
 /// @param task path of an id that only this job has and that its outputs' keys hold, or null
 /// @param maybe inputs that are only mentioned
 /// @param maybeOutputs outputs that are only mentioned
-/// @param ends actions that end it, naming it by the same path as `name`
+/// @param ends actions that end it and name it by its name or its task's id
+/// @param setups what was set up before and it is started by
+/// @param byRole whether its objects are told by its role's requests alone
+/// @param children whether other jobs work for it whose names begin with its own
 record JobTemplate(
         EndTemplate node,
         @Nullable String role,
@@ -23,4 +26,7 @@ record JobTemplate(
         List<EndTemplate> outputs,
         List<EndTemplate> maybe,
         List<EndTemplate> maybeOutputs,
-        List<String> ends) {}
+        List<String> ends,
+        List<EndTemplate> setups,
+        boolean byRole,
+        boolean children) {}

@@ -53,7 +53,75 @@ public final class TableReading {
             List<Place> maybe,
             List<Place> maybeOutputs,
             List<String> ends,
+            List<Place.Thing> setups,
+            boolean byRole,
+            boolean children,
             List<String> fields) {}
+
+    /// Something that jobs are started by, as one record set it up or changed it.
+    ///
+    /// @param role ARN or name, or null where the record does not tell
+    /// @param inputsOf other such things whose places are read
+    /// @param overrides whether its outputs stand before a job's own; null where the record does
+    ///   not tell
+    /// @param cleared whether its outputs were taken away
+    /// @param fields the record's paths that say so
+    public record Setup(
+            int row,
+            Place.Thing node,
+            CaseRecord record,
+            @Nullable String role,
+            List<Place> inputs,
+            List<Place> outputs,
+            List<Place> maybe,
+            List<Place.Thing> inputsOf,
+            List<Place.Thing> outputsOf,
+            @Nullable Boolean overrides,
+            boolean cleared,
+            List<String> fields) {}
+
+    /// What a record sets up; none where the call failed.
+    public List<Setup> setups(CaseRecord record) {
+        List<Setup> found = new ArrayList<>();
+        for (EventRow row : table.rowsOf(record.event())) {
+            SetupTemplate setup = row.setup();
+            if (setup == null || !applies(row, record)) {
+                continue;
+            }
+            for (Place place : read(setup.node(), record).places()) {
+                if (place instanceof Place.Thing thing) {
+                    found.add(setup(row.row(), thing, setup, record));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Setup setup(int row, Place.Thing node, SetupTemplate setup, CaseRecord record) {
+        List<String> fields = new ArrayList<>(read(setup.node(), record).fields());
+        String overrides = first(record, setup.overrides());
+        return new Setup(
+                row,
+                node,
+                record,
+                first(record, setup.role()),
+                places(setup.inputs(), record, fields),
+                places(setup.outputs(), record, fields),
+                places(setup.maybe(), record, fields),
+                things(setup.inputsOf(), record, fields),
+                things(setup.outputsOf(), record, fields),
+                overrides == null ? null : overrides.equalsIgnoreCase("true"),
+                "true".equalsIgnoreCase(first(record, setup.clears())),
+                fields);
+    }
+
+    private static List<Place.Thing> things(
+            List<EndTemplate> ends, CaseRecord record, List<String> fields) {
+        return places(ends, record, fields).stream()
+                .filter(Place.Thing.class::isInstance)
+                .map(Place.Thing.class::cast)
+                .toList();
+    }
 
     /// The edges a record names; none of a call that failed.
     public List<NamedEdge> edges(CaseRecord record) {
@@ -119,7 +187,7 @@ public final class TableReading {
     public @Nullable S3Place encrypted(CaseRecord record) {
         for (EventRow row : table.rowsOf(record.event())) {
             if (row.object() != null) {
-                String arn = record.fields().first(row.object());
+                String arn = first(record, row.object());
                 return arn == null ? null : S3Place.parse(arn);
             }
         }
@@ -167,6 +235,9 @@ public final class TableReading {
                 places(job.maybe(), record, fields),
                 places(job.maybeOutputs(), record, fields),
                 job.ends(),
+                things(job.setups(), record, fields),
+                job.byRole(),
+                job.children(),
                 fields);
     }
 

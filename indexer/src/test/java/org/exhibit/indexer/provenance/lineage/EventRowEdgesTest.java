@@ -133,7 +133,8 @@ class EventRowEdgesTest {
             String text = line.asText();
             if (REQUESTS.containsKey(text)) {
                 found.add(String.format(java.util.Locale.ROOT, REQUESTS.get(text), own(number)));
-            } else if (!text.matches("(access|source|encrypted|job|model|maybe|applies) .*")) {
+            } else if (!text.matches(
+                    "(access|source|encrypted|job|model|maybe|applies|setup|by) .*")) {
                 found.add(edge(text, number));
             }
             jobs(text, each, found);

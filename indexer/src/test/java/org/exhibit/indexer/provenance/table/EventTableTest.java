@@ -127,6 +127,24 @@ class EventTableTest {
         }
     }
 
+    private static String text(TableReading.Setup setup) {
+        List<String> words = new ArrayList<>(List.of("setup", setup.node().id().toString()));
+        words.add(setup.role() == null ? "" : "role " + setup.role());
+        words.add(setup.inputs().isEmpty() ? "" : "in " + all(setup.inputs()));
+        words.add(setup.outputs().isEmpty() ? "" : "out " + all(setup.outputs()));
+        words.add(setup.maybe().isEmpty() ? "" : "maybe " + all(setup.maybe()));
+        words.add(setup.inputsOf().isEmpty() ? "" : "from " + all(setup.inputsOf()));
+        words.add(setup.outputsOf().isEmpty() ? "" : "to " + all(setup.outputsOf()));
+        words.add(setup.overrides() == null ? "" : "overrides " + setup.overrides());
+        words.add(setup.cleared() ? "cleared" : "");
+        words.removeIf(String::isEmpty);
+        return String.join(" ", words);
+    }
+
+    private static List<String> all(List<? extends Place> places) {
+        return places.stream().map(EventTableTest::text).toList();
+    }
+
     private static List<String> told(CaseRecord record) {
         List<String> told = new ArrayList<>();
         TABLE.access(record.event()).ifPresent(kind -> told.add("access " + kind.word()));
@@ -160,6 +178,12 @@ class EventTableTest {
             if (job.model() != null) {
                 told.add("applies " + job.model());
             }
+            if (!job.setups().isEmpty()) {
+                told.add("by " + job.setups().stream().map(EventTableTest::text).toList());
+            }
+        }
+        for (TableReading.Setup setup : READING.setups(record)) {
+            told.add(text(setup));
         }
         for (TableReading.Job model : READING.models(record)) {
             told.add("model " + model.node().id() + " role " + model.role());

@@ -77,7 +77,7 @@ final class LabelFlow {
                         new Declared(settings.codeBaseline(), rules),
                         standard.settings(),
                         standard.gaps());
-        this.searches = () -> new LineageSearch(reader, own, cancel);
+        this.searches = () -> LineageSearch.ofContent(reader, own, cancel);
     }
 
     /// The buckets of the case that a rule is about.

@@ -110,7 +110,11 @@ final class Carriers {
             known = new TreeSet<>();
             for (String path : table.rolePaths()) {
                 for (String spelled : records.spelled(path)) {
-                    Query naming = new Query.Exists(new Query.Target.Path(spelled));
+                    // Calls that take a role name it by the same path.
+                    Query naming =
+                            Ask.all(
+                                    Ask.actions(table.jobActions()),
+                                    new Query.Exists(new Query.Target.Path(spelled)));
                     Facet named = records.facet(naming, TimeRange.ALL, spelled, MOST);
                     rolesCut |= named.distinct() > named.values().size();
                     for (Facet.Value role : named.values()) {

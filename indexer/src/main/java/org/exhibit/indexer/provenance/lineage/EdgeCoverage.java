@@ -46,10 +46,10 @@ final class EdgeCoverage {
     private final Proofs proofs;
     private final Bindings bindings;
 
-    EdgeCoverage(Coverage coverage, ObjectReader objects) {
+    EdgeCoverage(Coverage coverage, ObjectReader objects, Proofs proofs) {
         this.coverage = coverage;
         this.records = objects.records();
-        this.proofs = new Proofs(records.reader().events());
+        this.proofs = proofs;
         this.bindings = new Bindings(coverage, objects, proofs);
     }
 

@@ -43,10 +43,10 @@ final class GapNodes {
     private final Proofs proofs;
     private final Map<List<Object>, List<Gap>> known = new HashMap<>();
 
-    GapNodes(Coverage coverage, ObjectReader objects) {
+    GapNodes(Coverage coverage, ObjectReader objects, Proofs proofs) {
         this.coverage = coverage;
         this.objects = objects;
-        this.proofs = new Proofs(objects.records().reader().events());
+        this.proofs = proofs;
     }
 
     /// Spans in which nothing can be said, as one.

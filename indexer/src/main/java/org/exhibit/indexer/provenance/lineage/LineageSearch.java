@@ -45,6 +45,8 @@ public final class LineageSearch {
     private final ObjectReader objects;
     private final ObjectEdges objectEdges;
     private final ActorEdges actorEdges;
+    private final boolean onlyContent;
+    private final Proofs proofs;
     private final FlowEdges flows;
     private final ExposureEdges exposures;
     private final WriteGaps gaps;
@@ -71,6 +73,18 @@ public final class LineageSearch {
     }
 
     public LineageSearch(CaseReader reader, Tools tools, CancelToken cancel) {
+        this(reader, tools, cancel, false);
+    }
+
+    /// A search that tells only by what content flowed, and how strongly: not what flow logs say
+    /// beside, what stood open or what lies in a gap. For many objects.
+    public static LineageSearch ofContent(CaseReader reader, Tools tools, CancelToken cancel) {
+        return new LineageSearch(reader, tools, cancel, true);
+    }
+
+    private LineageSearch(
+            CaseReader reader, Tools tools, CancelToken cancel, boolean onlyContent) {
+        this.onlyContent = onlyContent;
         this.objects =
                 new ObjectReader(
                         new CaseRecords(reader, cancel),
@@ -79,6 +93,7 @@ public final class LineageSearch {
                         tools.gaps());
         this.objectEdges = new ObjectEdges(objects, tools.declared());
         this.actorEdges = new ActorEdges(objects, objectEdges);
+        this.proofs = new Proofs(reader.events());
         this.flows = new FlowEdges(reader, tools.gaps(), cancel);
         this.exposures = new ExposureEdges(reader, objects, tools.gaps(), cancel);
         this.gaps = tools.gaps();
@@ -191,7 +206,7 @@ public final class LineageSearch {
         if (coverage.isEmpty()) {
             return onlyTouched(graph, starts);
         }
-        EdgeCoverage logs = new EdgeCoverage(coverage.get(), objects);
+        EdgeCoverage logs = new EdgeCoverage(coverage.get(), objects, proofs);
         List<Edge> covered = new ArrayList<>();
         for (Edge edge : graph.edges()) {
             Edge each = logs.put(edge);
@@ -200,7 +215,9 @@ public final class LineageSearch {
             }
         }
         Graph touched = onlyTouched(new Graph(graph.nodes(), covered), starts);
-        return new GapNodes(coverage.get(), objects).add(touched, least);
+        return onlyContent
+                ? touched
+                : new GapNodes(coverage.get(), objects, proofs).add(touched, least);
     }
 
     /// Nodes without an edge are left out, but for the starts of an answer without any.
@@ -249,6 +266,9 @@ public final class LineageSearch {
     }
 
     private Found ofObject(String bucket, String key) throws IOException {
+        if (onlyContent) {
+            return objectEdges.of(bucket, key);
+        }
         Found found = flows.beside(objectEdges.of(bucket, key));
         Found whole = new Found();
         whole.addAll(found);
@@ -258,7 +278,7 @@ public final class LineageSearch {
 
     /// The windows in which someone outside could reach a node.
     Found exposures(NodeId id) throws IOException {
-        return exposures.of(id);
+        return onlyContent ? new Found() : exposures.of(id);
     }
 
     /// What an actor did.

@@ -293,10 +293,12 @@ public final class EventTable {
         return found;
     }
 
-    /// Actions of records that start jobs.
+    /// Actions of records that start jobs or make models.
     public Set<String> jobActions() {
         Set<String> found = new TreeSet<>();
-        rows.stream().filter(row -> row.job() != null).forEach(row -> found.addAll(row.actions()));
+        rows.stream()
+                .filter(row -> row.job() != null || row.model() != null)
+                .forEach(row -> found.addAll(row.actions()));
         return found;
     }
 

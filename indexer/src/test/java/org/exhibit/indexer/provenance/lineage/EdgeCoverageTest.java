@@ -100,10 +100,11 @@ class EdgeCoverageTest {
                             new TableReading(EventTable.builtIn()),
                             BucketVersioning.Settings.NONE,
                             WriteGaps.NOT_ASKED);
-            Edge unsure = new EdgeCoverage(without("08:00:03", "08:00:04"), objects).put(derived);
+            Proofs proofs = new Proofs(c.reader().events());
+            Edge unsure = new EdgeCoverage(without("08:00:03", "08:00:04"), objects, proofs).put(derived);
             assertThat(unsure.strength()).isEqualTo(Strength.POSSIBLE);
             assertThat(unsure.coverage()).isEqualTo("LOST");
-            Edge sure = new EdgeCoverage(without("08:00:06", "08:00:07"), objects).put(derived);
+            Edge sure = new EdgeCoverage(without("08:00:06", "08:00:07"), objects, proofs).put(derived);
             assertThat(sure.withBasis(derived.basis())).isEqualTo(derived);
         }
     }

@@ -18,6 +18,8 @@ import org.exhibit.indexer.provenance.identity.WriteGaps;
 import org.exhibit.indexer.provenance.lineage.LineageQuestion.Direction;
 import org.exhibit.indexer.provenance.table.EventTable;
 import org.exhibit.indexer.provenance.table.S3Place;
+import org.exhibit.indexer.scenario.CrowdB;
+import org.exhibit.indexer.scenario.CrowdC;
 import org.exhibit.indexer.scenario.Scenario;
 import org.exhibit.indexer.scenario.ScenarioCase;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,26 @@ class FlowingObjectsTest {
                     ScenarioCase.open(scenario, folder.resolve(scenario.name()))) {
                 hold(opened.reader());
             }
+        }
+    }
+
+    /// Among objects that many read and nobody carried on, those of the story.
+    @Test
+    void whatNobodyCarriedOnIsNotFollowed() throws IOException {
+        Path logs = folder.resolve("logs");
+        Scenario.b().write(logs);
+        new CrowdB(2_000).write(logs);
+        Scenario.c().write(logs);
+        new CrowdC(2_000).write(logs);
+        ScenarioCase.acquire(folder.resolve("case"), logs);
+        CancelToken cancel = new CancelToken();
+        try (CaseReader reader = ScenarioCase.reader(folder.resolve("case"))) {
+            LineageSearch search =
+                    new LineageSearch(reader, LineageSearch.Tools.of(reader, cancel), cancel);
+            assertThat(search.flowing("rec", "").objects()).isEmpty();
+            assertThat(search.flowing("cat", "").objects())
+                    .extracting(Selector.OneObject::key)
+                    .containsExactly("incoming/s1.jpg", "incoming/s2.jpg", "incoming/s3.jpg");
         }
     }
 

@@ -82,8 +82,7 @@ public final class LineageSearch {
         return new LineageSearch(reader, tools, cancel, true);
     }
 
-    private LineageSearch(
-            CaseReader reader, Tools tools, CancelToken cancel, boolean onlyContent) {
+    private LineageSearch(CaseReader reader, Tools tools, CancelToken cancel, boolean onlyContent) {
         this.onlyContent = onlyContent;
         this.objects =
                 new ObjectReader(

@@ -101,10 +101,12 @@ class EdgeCoverageTest {
                             BucketVersioning.Settings.NONE,
                             WriteGaps.NOT_ASKED);
             Proofs proofs = new Proofs(c.reader().events());
-            Edge unsure = new EdgeCoverage(without("08:00:03", "08:00:04"), objects, proofs).put(derived);
+            Edge unsure =
+                    new EdgeCoverage(without("08:00:03", "08:00:04"), objects, proofs).put(derived);
             assertThat(unsure.strength()).isEqualTo(Strength.POSSIBLE);
             assertThat(unsure.coverage()).isEqualTo("LOST");
-            Edge sure = new EdgeCoverage(without("08:00:06", "08:00:07"), objects, proofs).put(derived);
+            Edge sure =
+                    new EdgeCoverage(without("08:00:06", "08:00:07"), objects, proofs).put(derived);
             assertThat(sure.withBasis(derived.basis())).isEqualTo(derived);
         }
     }

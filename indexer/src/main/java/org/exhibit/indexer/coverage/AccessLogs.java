@@ -156,7 +156,7 @@ final class AccessLogs {
         for (Instant instant : history.instants()) {
             line.paint(instant, span.to(), held(bucket, history.at(instant)));
         }
-        if (delivered().contains(bucket)) {
+        if (isDelivered(bucket)) {
             raise(line, lane);
         }
         requireFiles(line, bucket);
@@ -215,7 +215,7 @@ final class AccessLogs {
     /// Logging that was on proves nothing where none of its files were acquired.
     private void requireFiles(StatusLine line, String bucket) throws IOException {
         Instant from = span.from();
-        boolean there = delivered().contains(bucket);
+        boolean there = isDelivered(bucket);
         if (there && !days().isEmpty()) {
             absent(line, from, Days.start(days().present().first()), "of that day");
             from = Days.start(days().present().last() + 1);

@@ -26,6 +26,7 @@ final class QueryTranslator {
     private final MetaClauses metas;
     private final WordClauses texts;
     private final LeafClauses leaves;
+    private final TextPatterns patterns = new TextPatterns();
 
     QueryTranslator(
             IndexReader reader,
@@ -93,7 +94,7 @@ final class QueryTranslator {
             case Query.Wildcard wildcard ->
                     pattern(
                             wildcard.target(),
-                            TextPattern.wildcard(wildcard.pattern()),
+                            patterns.wildcard(wildcard.pattern()),
                             wildcard.pattern());
             case Query.Regex regex ->
                     pattern(

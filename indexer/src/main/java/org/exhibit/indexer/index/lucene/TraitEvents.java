@@ -46,9 +46,11 @@ final class TraitEvents {
     Scorer events(LeafReaderContext leaf, long most, float score, ScoreMode mode)
             throws IOException {
         Leaf known = leaves[leaf.ord];
-        return most > FEW || known.found != null
-                ? new ConstantScoreScorer(score, mode, known.events(leaf))
-                : new ConstantScoreScorer(score, mode, candidates(leaf));
+        // Only where another clause leads: by itself this one would look at every event.
+        boolean few = most <= FEW && most < known.cost(leaf) && known.found == null;
+        return few
+                ? new ConstantScoreScorer(score, mode, candidates(leaf))
+                : new ConstantScoreScorer(score, mode, known.events(leaf));
     }
 
     /// Every event, held against its own traits.

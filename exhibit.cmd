@@ -32,7 +32,10 @@ if not exist "%OUT%\built" (
 )
 rem A rehearsal leaves the loaded classes in a file; without it Exhibit only starts more slowly.
 if not exist "%CACHE%" "%JDK%\bin\java" %FLAGS% -XX:AOTCacheOutput="%CACHE%" -cp "%OUT%\lib\*" %MAIN% --help >nul 2>&1
-"%JDK%\bin\java" %FLAGS% -XX:AOTCache="%CACHE%" %EXHIBIT_JAVA_OPTS% -cp "%OUT%\lib\*" %MAIN% %*
+rem A question is over before the optimising compiler has earned what it costs.
+set "TIER="
+for %%w in (lineage timeline show problems case custody subject exhibits search --version --help) do if "%~1"=="%%w" set "TIER=-XX:TieredStopAtLevel=1"
+"%JDK%\bin\java" %FLAGS% %TIER% -XX:AOTCache="%CACHE%" %EXHIBIT_JAVA_OPTS% -cp "%OUT%\lib\*" %MAIN% %*
 exit /b %errorlevel%
 
 rem A JDK says its version in a file.

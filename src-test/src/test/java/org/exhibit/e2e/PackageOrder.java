@@ -35,6 +35,7 @@ record PackageOrder(String root, List<List<String>> rows) {
                         List.of("indexer.integrity"),
                         List.of("indexer.coverage"),
                         List.of("indexer.provenance.graph", "indexer.provenance.policy"),
+                        List.of("indexer.provenance.decision"),
                         List.of("indexer.provenance"),
                         List.of("indexer.provenance.table"),
                         List.of("indexer.provenance.identity"),

@@ -129,6 +129,22 @@ public final class ExhibitCommand implements Runnable {
                                         new ExhibitsCommands.Remove(context)))
                         .addSubcommand(new TimelineCommand(context))
                         .addSubcommand(new LineageCommand(context))
+                        .addSubcommand(
+                                group(
+                                        "judge",
+                                        "Say otherwise than the rules, with a reason; both are"
+                                                + " shown.",
+                                        new JudgeStrengthCommand(context),
+                                        new JudgeWindowCommand(context),
+                                        new JudgeListCommand(context)))
+                        .addSubcommand(
+                                group(
+                                        "figure",
+                                        "Keep views of timelines and lineage for packs.",
+                                        new FigureCommands.Keep(context),
+                                        new FigureCommands.Listing(context),
+                                        new FigureCommands.Show(context),
+                                        new FigureCommands.Remove(context)))
                         .addSubcommand(new TakenCommand(context))
                         .addSubcommand(new IntegrityCommand(context))
                         .addSubcommand(new CoverageCommand(context))

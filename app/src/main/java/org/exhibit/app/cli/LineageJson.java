@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.Graph;
+import org.exhibit.indexer.provenance.graph.Judged;
 import org.exhibit.indexer.provenance.graph.LabelClaim;
 import org.exhibit.indexer.provenance.graph.Node;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +27,7 @@ final class LineageJson {
             out.writeEndArray();
             out.writeArrayFieldStart("edges");
             for (Edge edge : graph.edges()) {
-                write(out, edge);
+                write(out, edge, graph.judged(edge).orElse(null));
             }
             out.writeEndArray();
             out.writeEndObject();
@@ -45,7 +47,8 @@ final class LineageJson {
         out.writeEndObject();
     }
 
-    private static void write(JsonGenerator out, Edge edge) throws IOException {
+    private static void write(JsonGenerator out, Edge edge, @Nullable Judged judged)
+            throws IOException {
         out.writeStartObject();
         out.writeStringField("from", edge.from().toString());
         out.writeStringField("to", edge.to().toString());
@@ -60,6 +63,19 @@ final class LineageJson {
             out.writeStringField("coverage", edge.coverage());
         }
         ids(out, "coverageBasis", edge.basis());
+        if (judged != null) {
+            out.writeObjectFieldStart("set");
+            out.writeStringField("byRules", judged.byRule().word());
+            out.writeStringField("author", judged.decision().author());
+            Json.instant(out, "at", judged.decision().at());
+            out.writeStringField("reason", judged.decision().reason());
+            out.writeArrayFieldStart("records");
+            for (String id : judged.decision().cited()) {
+                out.writeString(id);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
         out.writeEndObject();
     }
 

@@ -183,6 +183,23 @@ public interface CaseService {
                 .answer(question);
     }
 
+    /// Likewise, telling of what is found while it is looked for.
+    default Lineage lineage(
+            CaseReader reader,
+            LineageQuestion question,
+            LineageSearch.Listener listener,
+            CancelToken cancel)
+            throws IOException {
+        return new LineageSearch(reader, LineageSearch.Tools.of(reader, cancel), cancel)
+                .telling(listener)
+                .answer(question);
+    }
+
+    /// What people decide about the answers of provenance.
+    default CaseJudgements judgements() {
+        return new CaseJudgements(this);
+    }
+
     /// The life of an object, or what a key, a session or an address did.
     ///
     /// @throws QueryException where more records name the selection than one life can hold

@@ -263,7 +263,9 @@ public final class LocalCaseService implements CaseService {
                                 freeze,
                                 null,
                                 new TimelineSections(reader, coverage, board, cancel)
-                                        .of(order.timelineSelectors()),
+                                        .of(
+                                                order.timelineSelectors(),
+                                                judgements().figures(reader).all()),
                                 order.key(),
                                 order.password(),
                                 order.out(),

@@ -12,6 +12,7 @@ import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.biography.Biography;
 import org.exhibit.indexer.provenance.biography.Life;
 import org.exhibit.indexer.provenance.biography.LifeLine;
+import org.exhibit.indexer.provenance.decision.KeptFigure;
 import org.exhibit.indexer.provenance.taken.TakenWords;
 import org.exhibit.indexer.provenance.taken.Taking;
 import org.exhibit.reports.facts.TakenRow;
@@ -40,24 +41,44 @@ final class TimelineSections {
         this.cancel = cancel;
     }
 
+    /// @param kept views that were kept; of these the spans of timelines are printed
     /// @throws IllegalArgumentException where a text selects nothing
-    List<TimelineSection> of(List<String> selectors) throws IOException {
+    List<TimelineSection> of(List<String> selectors, List<KeptFigure> kept) throws IOException {
         List<TimelineSection> sections = new ArrayList<>();
         for (String selector : selectors) {
-            sections.add(section(Selector.parse(selector)));
+            sections.add(section(Selector.parse(selector), selector, TimeRange.ALL));
+        }
+        for (KeptFigure figure : kept) {
+            if (figure.kind() == KeptFigure.Kind.TIMELINE) {
+                TimeRange shown = new TimeRange(figure.from(), figure.to());
+                sections.add(section(Selector.parse(figure.selector()), title(figure), shown));
+            }
         }
         return sections;
     }
 
-    private TimelineSection section(Selector selector) throws IOException {
+    private static String title(KeptFigure figure) {
+        return figure.selector()
+                + (figure.note().isEmpty() ? "" : ": " + figure.note())
+                + " (figure "
+                + figure.number()
+                + ", "
+                + figure.from()
+                + " to "
+                + figure.to()
+                + ')';
+    }
+
+    private TimelineSection section(Selector selector, String title, TimeRange shown)
+            throws IOException {
         Life life;
         try {
-            life = new Biography(reader, coverage, board, cancel).of(selector, TimeRange.ALL);
+            life = new Biography(reader, coverage, board, cancel).of(selector, shown);
         } catch (QueryException e) {
             throw new IOException("A timeline cannot be printed: " + e.getMessage() + ".", e);
         }
         return new TimelineSection(
-                selector.text(),
+                title,
                 selector.text(),
                 life.lines().stream().map(TimelineSections::row).toList(),
                 life.takings().stream().map(TimelineSections::taken).toList(),

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A case as its readers see it: any number at a time, beside one writer, without a lock and
 /// without changing anything in the folder. Shows the state of the last commit; open again to see a
@@ -75,4 +76,9 @@ public interface CaseReader extends Closeable {
 
     /// The chain of custody as written; verify it with `CustodyLog`.
     List<CustodyEntry> custody() throws IOException;
+
+    /// Its entries of some kinds, without reading what the others hold.
+    default List<CustodyEntry> custody(Set<String> kinds) throws IOException {
+        return custody().stream().filter(entry -> kinds.contains(entry.kind())).toList();
+    }
 }

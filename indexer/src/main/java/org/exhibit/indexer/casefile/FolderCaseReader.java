@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A case read from its folder: `case.json`, the index's last commit, custody and the originals.
 /// Opens no database and no lock, and writes nothing. Thread-safe.
@@ -218,6 +219,11 @@ public final class FolderCaseReader implements CaseReader {
     @Override
     public List<CustodyEntry> custody() throws IOException {
         return CustodyLog.entries(folder.custody());
+    }
+
+    @Override
+    public List<CustodyEntry> custody(Set<String> kinds) throws IOException {
+        return CustodyLog.entries(folder.custody(), kinds);
     }
 
     /// Whether no writer was at work on the case, nor had been interrupted, when it was opened.

@@ -6,12 +6,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// The chain of custody of a case, `custody.jsonl`: one entry a line, each carrying the hash of the
 /// one before. An instance appends and belongs to the case's one writer; the static methods read
@@ -132,6 +135,41 @@ public final class CustodyLog implements Closeable {
         List<CustodyEntry> entries = new ArrayList<>();
         read(file, entries::add);
         return entries;
+    }
+
+    /// Those of some kinds. Other lines are not parsed, so that a long list of files costs only its
+    /// reading.
+    public static List<CustodyEntry> entries(Path file, Set<String> kinds) throws IOException {
+        List<byte[]> marks =
+                kinds.stream()
+                        .map(kind -> ("\"kind\":\"" + kind + '"').getBytes(StandardCharsets.UTF_8))
+                        .toList();
+        List<CustodyEntry> entries = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return entries;
+        }
+        try (CustodyLines lines = new CustodyLines(file, 0)) {
+            for (CustodyLines.Line line = lines.next(); line != null; line = lines.next()) {
+                byte[] bytes = line.bytes();
+                boolean wanted = marks.stream().anyMatch(mark -> holds(bytes, mark));
+                CustodyEntry entry = wanted ? readable(line) : null;
+                if (entry != null && kinds.contains(entry.kind())) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return entries;
+    }
+
+    /// Inside a text the quotes would be escaped, so that only the member itself is found.
+    private static boolean holds(byte[] line, byte[] mark) {
+        for (int at = 0; at <= line.length - mark.length; at++) {
+            if (line[at] == mark[0]
+                    && Arrays.equals(line, at, at + mark.length, mark, 0, mark.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Verifies the chain in itself.

@@ -3,6 +3,7 @@ package org.exhibit.reports.figure;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.EdgeKind;
 import org.exhibit.indexer.provenance.graph.Graph;
+import org.exhibit.indexer.provenance.graph.Judged;
 import org.exhibit.indexer.provenance.graph.LabelClaim;
 import org.exhibit.indexer.provenance.graph.Node;
 import org.exhibit.indexer.provenance.graph.NodeKind;
@@ -10,6 +11,7 @@ import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.reports.figure.LineagePicture.Box;
 import org.exhibit.reports.figure.LineagePicture.Point;
 import org.exhibit.reports.figure.LineagePicture.Way;
+import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -51,13 +53,17 @@ public final class LineageFigure {
         SvgDrawing svg =
                 new SvgDrawing((int) Math.ceil(wide), (int) Math.ceil(picture.height()) + LEGEND);
         svg.box(0, 0, Math.ceil(wide), Math.ceil(picture.height()) + LEGEND, "#ffffff", 1);
-        picture.ways().forEach(way -> way(svg, way));
+        for (Way way : picture.ways()) {
+            Strength byRule = graph.judged(way.edge()).map(Judged::byRule).orElse(null);
+            way(svg, way, byRule);
+        }
         picture.boxes().forEach(box -> box(svg, box));
         legend(svg, picture.height() + LEGEND / 2.0);
         return svg.toString();
     }
 
-    private void way(SvgDrawing svg, Way way) {
+    /// @param byRule what the rules say where a person set the strength; else null
+    private void way(SvgDrawing svg, Way way, @Nullable Strength byRule) {
         Edge edge = way.edge();
         String colour = colour(edge.kind());
         svg.route(way.points(), colour, edge.strength());
@@ -66,7 +72,15 @@ public final class LineageFigure {
         Point before = points.get(points.size() - 2);
         svg.arrow(before, tip, colour);
         Point from = points.getFirst();
-        String words = edge.kind().word();
+        String words =
+                edge.kind().word()
+                        + (byRule == null
+                                ? ""
+                                : " ("
+                                        + edge.strength().word()
+                                        + " set by examiner, rules: "
+                                        + byRule.word()
+                                        + ')');
         double size = 6;
         // Beside the first stretch, where ways that part later are still apart from other nodes.
         svg.path(text.outline(words, from.x() + 3, from.y() - 2.5, size), MUTED);

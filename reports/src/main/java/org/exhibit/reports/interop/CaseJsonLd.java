@@ -9,6 +9,7 @@ import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.EdgeKind;
 import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.Graph;
+import org.exhibit.indexer.provenance.graph.Judged;
 import org.exhibit.indexer.provenance.graph.LabelClaim;
 import org.exhibit.indexer.provenance.graph.Node;
 import org.exhibit.indexer.provenance.graph.NodeId;
@@ -29,9 +30,11 @@ public final class CaseJsonLd {
     private static final String UCO = "https://ontology.unifiedcyberontology.org/uco/";
 
     private final JsonGenerator json;
+    private final Graph graph;
 
-    private CaseJsonLd(JsonGenerator json) {
+    private CaseJsonLd(JsonGenerator json, Graph graph) {
         this.json = json;
+        this.graph = graph;
     }
 
     /// Writes a graph as one JSON-LD document in UTF-8; the stream stays open.
@@ -39,11 +42,11 @@ public final class CaseJsonLd {
         try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
-            new CaseJsonLd(json).write(graph);
+            new CaseJsonLd(json, graph).write();
         }
     }
 
-    private void write(Graph graph) throws IOException {
+    private void write() throws IOException {
         json.writeStartObject();
         context();
         json.writeArrayFieldStart("@graph");
@@ -234,6 +237,11 @@ public final class CaseJsonLd {
 
     private void basis(Edge edge) throws IOException {
         json.writeStringField("x:strength", edge.strength().word());
+        Judged judged = graph.judged(edge).orElse(null);
+        if (judged != null) {
+            json.writeStringField("x:strengthByRules", judged.byRule().word());
+            json.writeStringField("x:judgement", judged.text());
+        }
         json.writeStringField("x:rule", edge.rule());
         reference("x:provenance", List.of(provenanceName(edge)));
         if (!edge.counter().isEmpty()) {

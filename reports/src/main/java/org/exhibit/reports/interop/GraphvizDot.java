@@ -32,7 +32,13 @@ public final class GraphvizDot {
             out.append("  ").append(quoted(edge.from().toString())).append(" -> ");
             out.append(quoted(edge.to().toString())).append(" [label=\"");
             out.append(escaped(edge.kind().word())).append("\\n");
-            out.append(edge.strength().word()).append(' ').append(escaped(edge.rule()));
+            out.append(edge.strength().word());
+            graph.judged(edge)
+                    .ifPresent(judged ->
+                            out.append(" (set; the rules say ")
+                                    .append(judged.byRule().word())
+                                    .append(')'));
+            out.append(' ').append(escaped(edge.rule()));
             out.append("\", ").append(style(edge.strength()));
             out.append(", comment=").append(quoted(String.join(" ", edge.evidenceIds())));
             out.append("];\n");

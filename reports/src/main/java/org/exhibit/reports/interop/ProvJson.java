@@ -8,6 +8,7 @@ import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.Graph;
+import org.exhibit.indexer.provenance.graph.Judged;
 import org.exhibit.indexer.provenance.graph.LabelClaim;
 import org.exhibit.indexer.provenance.graph.Node;
 import org.exhibit.reports.interop.ProvStatements.Said;
@@ -138,7 +139,7 @@ public final class ProvJson {
         json.writeEndObject();
     }
 
-    private static void relation(JsonGenerator json, ProvRelation relation, List<Claim> claims)
+    private void relation(JsonGenerator json, ProvRelation relation, List<Claim> claims)
             throws IOException {
         json.writeObjectFieldStart(relation.word());
         int number = 0;
@@ -155,9 +156,14 @@ public final class ProvJson {
         json.writeEndObject();
     }
 
-    private static void basis(JsonGenerator json, Edge edge) throws IOException {
+    private void basis(JsonGenerator json, Edge edge) throws IOException {
         json.writeStringField("x:edge", edge.kind().word());
         json.writeStringField("x:grade", edge.strength().word());
+        Judged judged = graph.judged(edge).orElse(null);
+        if (judged != null) {
+            json.writeStringField("x:gradeByRules", judged.byRule().word());
+            json.writeStringField("x:judgement", judged.text());
+        }
         json.writeStringField("x:rule", edge.rule());
         names(json, "x:evidence", edge.evidence());
         names(json, "x:counter", edge.counter());

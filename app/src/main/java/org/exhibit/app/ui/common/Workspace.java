@@ -104,6 +104,12 @@ public final class Workspace {
     /// @param what that could not be done, where it fails
     /// @param safe what then is as it was
     public void write(Deed deed, String what, String safe, Consumer<Failure> failed) {
+        write(deed, () -> {}, what, safe, failed);
+    }
+
+    /// Likewise; `done` runs once the case is read again.
+    public void write(
+            Deed deed, Runnable done, String what, String safe, Consumer<Failure> failed) {
         OpenCase open = openCase.get();
         if (open == null) {
             return;
@@ -114,7 +120,12 @@ public final class Workspace {
                     deed.run(folder);
                     return folder;
                 })
-                .onSuccess(done -> refresh(failed))
+                .onSuccess(written -> {
+                    OpenCase current = openCase.get();
+                    if (current != null) {
+                        open(current.folder(), next -> done.run(), failed);
+                    }
+                })
                 .onFailure(e -> failed.accept(Failure.of(what, safe, e)));
     }
 

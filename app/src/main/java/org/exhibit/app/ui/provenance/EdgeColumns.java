@@ -30,9 +30,17 @@ final class EdgeColumns {
                                 column("From", 280, edge -> model.label(edge.from())),
                                 column("Edge", 120, edge -> edge.kind().word()),
                                 column("To", 280, edge -> model.label(edge.to())),
-                                column("Strength", 110, edge -> edge.strength().word()),
+                                column("Strength", 110, edge -> strength(edge, model)),
                                 column("Rule", 110, Edge::rule),
                                 column("Records", 80, edge -> "" + edge.evidence().size())));
+    }
+
+    private static String strength(Edge edge, ProvenanceViewModel model) {
+        return model.graph()
+                .judged(edge)
+                .map(judged ->
+                        edge.strength().word() + " (set; rules: " + judged.byRule().word() + ')')
+                .orElse(edge.strength().word());
     }
 
     private static TableColumn<Edge, String> column(

@@ -1,6 +1,7 @@
 package org.exhibit.app.ui.provenance;
 
 import javafx.scene.Group;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 
@@ -31,7 +32,8 @@ final class EdgePath extends Group {
     private final SVGPath head = new SVGPath();
 
     /// @param points in px
-    EdgePath(Edge edge, List<Point> points) {
+    /// @param set whether a person set its strength
+    EdgePath(Edge edge, List<Point> points, boolean set) {
         this.edge = edge;
         String way = path(points);
         SVGPath grip = line(way, "lineage-grip");
@@ -52,12 +54,25 @@ final class EdgePath extends Group {
                 new Text(points.getFirst().x() + 4, points.getFirst().y() - 3, edge.kind().word());
         word.getStyleClass().add("lineage-word");
         getChildren().addAll(head, word);
-        if (edge.strength() != Strength.RECORDED) {
+        if (edge.strength() != Strength.RECORDED || set) {
             String letter = edge.strength().word().substring(0, 1).toUpperCase(Locale.ROOT);
-            Text text = new Text(tip.x() - 19, tip.y() - 4, letter);
-            text.getStyleClass().add("lineage-letter");
-            getChildren().add(text);
+            letter(set ? letter + " set" : letter, tip);
         }
+    }
+
+    /// In a small frame on the last stretch.
+    private void letter(String letter, Point tip) {
+        Text text = new Text(letter);
+        text.getStyleClass().add("lineage-letter");
+        double width = text.getLayoutBounds().getWidth() + 8;
+        double left = tip.x() - 12 - width;
+        text.setX(left + 4);
+        text.setY(tip.y() + 4);
+        Rectangle frame = new Rectangle(left, tip.y() - 8, width, 16);
+        frame.setArcWidth(6);
+        frame.setArcHeight(6);
+        frame.getStyleClass().add("lineage-letter-frame");
+        getChildren().addAll(frame, text);
     }
 
     Edge edge() {

@@ -5,6 +5,7 @@ import org.exhibit.app.ui.common.TimeDisplay;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Evidence;
+import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ final class EdgeText {
     private EdgeText() {}
 
     /// Why the edge is as strong as it is, and no stronger.
-    static String why(Edge edge) {
-        return switch (edge.strength()) {
+    static String why(Strength strength) {
+        return switch (strength) {
             case CORROBORATED ->
                     "Independent records agree on both ends, or a record agrees with a join key"
                             + " that AWS issued.";
@@ -33,8 +34,8 @@ final class EdgeText {
     }
 
     /// What would make it stronger.
-    static String raise(Edge edge) {
-        return switch (edge.strength()) {
+    static String raise(Strength strength) {
+        return switch (strength) {
             case CORROBORATED -> "Nothing; this is the strongest there is.";
             case RECORDED ->
                     "A record of the same request from another log: the access log, the key's use,"
@@ -46,6 +47,33 @@ final class EdgeText {
                     "The logs that are missing at that time, or a record that rules out the other"
                             + " candidates.";
         };
+    }
+
+    static String whyHeading(Strength strength) {
+        return strength == Strength.CORROBORATED ? "Why corroborated." : "Why not stronger.";
+    }
+
+    /// What the edge was held against, and what came of it.
+    static String checks(Edge edge, boolean partial) {
+        String against =
+                edge.counter().isEmpty()
+                        ? "no record speaks against it"
+                        : Formats.count(
+                                edge.counter().size(),
+                                "record speaks against it",
+                                "records speak against it");
+        if (partial) {
+            return "Records against it: "
+                    + against
+                    + ". How well it was logged was not asked: the answer was stopped.";
+        }
+        return "Records against it: "
+                + against
+                + ". Logs at the time: "
+                + (edge.coverage().isEmpty()
+                        ? "not assessed, for nothing timed is cited"
+                        : Formats.coverage(edge.coverage()))
+                + ". Order in time along the way: kept.";
     }
 
     /// When, how much, by whom, and how well that time was logged.

@@ -8,6 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 
+import org.exhibit.app.ui.common.GapHatch;
+import org.exhibit.indexer.coverage.GapKind;
 import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ final class Legend {
                         new Group(stroke("lineage-edge", "recorded", "outward")),
                         "exposure",
                         "went outside"));
+        Group unknown = GapHatch.of(GapKind.LOGGING_OFF, 0, 0, 26, 13);
+        entries.add(entry(unknown, "unknown", "what a gap may hide"));
         Label summary = new Label();
         summary.getStyleClass().addAll("small", "muted");
         entries.add(summary);

@@ -41,7 +41,8 @@ record Engines(
                                 life.windows().stream().map(WindowUse::sentence))
                         .toList(),
                 life.absence(),
-                life.notes());
+                life.notes(),
+                life.windows().stream().map(WindowUse::window).toList());
     }
 
     /// Who took what, before what may be said of it.

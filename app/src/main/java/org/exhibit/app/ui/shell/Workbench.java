@@ -189,7 +189,8 @@ public final class Workbench {
             case EVENTS ->
                     new EventsController(events, workspace, choosers, shell.modals(), this::go);
             case TIMELINE -> new TimelineController(timeline, workspace, shell.modals(), this::go);
-            case PROVENANCE -> new ProvenanceController(provenance, workspace, this::go);
+            case PROVENANCE ->
+                    new ProvenanceController(provenance, workspace, shell.modals(), this::go);
             case FINDINGS ->
                     new FindingsController(
                             findings, suggestions, workspace, choosers, shell.modals(), this::go);

@@ -8,10 +8,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import org.exhibit.app.ui.common.Formats;
+import org.exhibit.app.ui.common.Glyph;
 import org.exhibit.app.ui.common.Section;
 import org.exhibit.app.ui.common.SourceMark;
 import org.exhibit.app.ui.common.TimeDisplay;
+import org.exhibit.indexer.casefile.EventNote;
 import org.exhibit.indexer.provenance.biography.LifeLine;
+import org.exhibit.indexer.provenance.exposure.ExposureWindow;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +28,14 @@ final class Inspector {
 
     /// What can be done from here.
     interface Actions {
-        void open(String eventId);
+        /// @param ids of events, at least one
+        void open(List<String> ids);
 
         void trace(String object);
+
+        void setBounds(ExposureWindow window);
+
+        void note(LifeLine line);
     }
 
     private final Actions actions;
@@ -39,13 +47,19 @@ final class Inspector {
 
     List<Node> of(LifeLine line, TimeDisplay times) {
         List<Node> parts = new ArrayList<>();
-        Label source = SourceMark.label(LanesPane.source(line));
+        Label source = SourceMark.label(LaneDrawing.source(line));
         source.setText(
                 (line.isGap() ? "Gap" : source.getText()) + "  ·  " + line.strength().word());
         parts.add(source);
         parts.add(label(heading(line), "detail-title"));
         parts.add(label(when(line, times), "mono"));
         parts.add(facts(line));
+        if (line.isExposure()) {
+            parts.add(exposure(line, times));
+        }
+        if (line.isGap()) {
+            parts.add(hides(line));
+        }
         if (!line.notes().isEmpty()) {
             Section notes = new Section("Notes");
             notes.setBody(
@@ -119,7 +133,7 @@ final class Inspector {
         Hyperlink link = new Hyperlink(cited.citation());
         link.getStyleClass().addAll("mono", "citation");
         link.setAccessibleText("Open the record " + cited.citation());
-        link.setOnAction(e -> actions.open(cited.id()));
+        link.setOnAction(e -> actions.open(List.of(cited.id())));
         return new HBox(8, link, label(cited.source(), "small", "muted"));
     }
 
@@ -141,19 +155,145 @@ final class Inspector {
         return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
+    /// The bounds of a window of exposure, by the records and as set.
+    private Node exposure(LifeLine line, TimeDisplay times) {
+        Section section = new Section("Exposure window");
+        List<Node> rows = new ArrayList<>();
+        rows.add(label("Opened  " + times.exact(line.time()), "mono"));
+        rows.add(
+                label(
+                        "Closed  "
+                                + (line.end() == null
+                                        ? "not by the end of the evidence"
+                                        : times.exact(line.end())),
+                        "mono"));
+        TimelineContent content = model.content();
+        ExposureWindow window = content == null ? null : content.told().window(line).orElse(null);
+        if (window != null) {
+            ExposureWindow.ByRecords records = window.byRecords();
+            if (records != null) {
+                rows.add(label(records.decision().text(records.to()), "small", "warning-text"));
+            }
+            Hyperlink set = new Hyperlink("Set bounds…");
+            set.setId("set-bounds");
+            set.setOnAction(e -> actions.setBounds(window));
+            section.setRight(set);
+        }
+        section.setBody(rows.toArray(Node[]::new));
+        return section;
+    }
+
+    /// What cannot be seen in a gap, and what other logs tell of its time.
+    private Node hides(LifeLine gap) {
+        Section section = new Section("What it hides");
+        List<LifeLine> seen = model.within(gap);
+        List<Node> rows = new ArrayList<>();
+        rows.add(
+                label(
+                        gap.coverage().equals("BEST_EFFORT")
+                                ? "Single requests may be missing; most are told."
+                                : "Reads and writes of "
+                                        + gap.object()
+                                        + " in this span; whether there were any is not known.",
+                        "small"));
+        rows.add(
+                label(
+                        seen.isEmpty()
+                                ? "No other log tells of this span."
+                                : Formats.count(seen.size(), "deed", "deeds")
+                                        + " in it told by other logs:",
+                        "small"));
+        seen.stream().limit(AROUND).forEach(line -> rows.add(neighbour(gap, line)));
+        section.setBody(rows.toArray(Node[]::new));
+        return section;
+    }
+
+    /// The whole life in short.
+    List<Node> subject(TimelineContent content, TimeDisplay times) {
+        List<Node> parts = new ArrayList<>();
+        parts.add(label(content.selector(), "mono", "detail-title"));
+        javafx.scene.layout.GridPane grid = new javafx.scene.layout.GridPane(10, 4);
+        List<LifeLine> deeds = content.deeds();
+        int row = 0;
+        row = fact(grid, row, "Deeds", Formats.count(deeds.size()));
+        row = fact(grid, row, "First", times.exact(TimelineContent.time(deeds.getFirst())));
+        row = fact(grid, row, "Last", times.exact(TimelineContent.time(deeds.getLast())));
+        row = fact(grid, row, "Gaps", Formats.count(content.gaps().size()));
+        fact(grid, row, "Windows", Formats.count(content.exposures().size()));
+        parts.add(grid);
+        for (LifeLine line : content.exposures()) {
+            parts.add(exposure(line, times));
+        }
+        if (!content.told().taken().isEmpty()) {
+            parts.add(Taken.section(content.told().taken()));
+        }
+        sentences("What silence means", content.told().absence(), parts);
+        sentences("Left out or not known", content.told().notes(), parts);
+        return parts;
+    }
+
+    private static void sentences(String heading, List<String> sentences, List<Node> into) {
+        if (!sentences.isEmpty()) {
+            Section section = new Section(heading);
+            section.setBody(
+                    sentences.stream()
+                            .<Node>map(sentence -> label(sentence, "small"))
+                            .toArray(Node[]::new));
+            into.add(section);
+        }
+    }
+
+    /// Notes on the records of a line, and a way to add one.
+    List<Node> notes(LifeLine line, List<EventNote> notes, TimeDisplay times) {
+        List<Node> parts = new ArrayList<>();
+        if (notes.isEmpty()) {
+            parts.add(label("No note on these records.", "muted"));
+        }
+        for (EventNote note : notes) {
+            parts.add(label(note.text()));
+            parts.add(label(note.author() + ", " + times.exact(note.added()), "caption", "muted"));
+        }
+        Button add = new Button("Add note…", Glyph.ADD.icon());
+        add.setDisable(line.evidence().isEmpty());
+        add.setOnAction(e -> actions.note(line));
+        parts.add(add);
+        return parts;
+    }
+
+    /// A line with its citations, to be pasted elsewhere.
+    String text(LifeLine line, TimeDisplay times) {
+        List<String> parts = new ArrayList<>();
+        parts.add(when(line, times));
+        parts.add(line.isGap() ? heading(line) : line.edge() + ", " + line.strength().word());
+        for (String each : List.of(line.object(), line.version(), line.actor(), line.ip())) {
+            if (!each.isEmpty()) {
+                parts.add(each);
+            }
+        }
+        parts.addAll(line.citations());
+        return String.join("  ", parts);
+    }
+
     /// The foot: what can be done with the line.
-    List<Button> foot(LifeLine line, Runnable addToPack) {
+    List<Button> foot(LifeLine line, Runnable addToPack, Runnable copyLine) {
         Button pack = new Button("Add to pack");
         pack.getStyleClass().add("accent");
         pack.setDisable(line.evidence().isEmpty());
         pack.setOnAction(e -> addToPack.run());
         Button events = new Button("Events");
         events.setDisable(line.evidence().isEmpty());
-        events.setOnAction(e -> actions.open(line.evidence().getFirst().id()));
+        events.setOnAction(e -> actions.open(line.evidenceIds()));
         Button trace = new Button("Trace");
         trace.setDisable(!line.object().startsWith("s3://"));
         trace.setOnAction(e -> actions.trace(line.object()));
-        return List.of(pack, events, trace);
+        Button copy = new Button("", Glyph.COPY.icon());
+        copy.getStyleClass().add("icon-button");
+        copy.setAccessibleText("Copy the line with its citations");
+        copy.setOnAction(e -> copyLine.run());
+        pack.setGraphic(Glyph.ADD.icon());
+        events.setGraphic(Glyph.EVENTS.icon());
+        trace.setGraphic(Glyph.LINEAGE.icon());
+        return List.of(pack, events, trace, copy);
     }
 
     private static Label label(String text, String... styles) {

@@ -18,11 +18,11 @@ import org.exhibit.indexer.provenance.Selector;
 import org.exhibit.indexer.provenance.biography.LifeLine;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Tells one life, and moves through it in time.
 public final class TimelineViewModel {
@@ -34,6 +34,8 @@ public final class TimelineViewModel {
     private final ObjectProperty<@Nullable TimeWindow> window = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LifeLine> selected = new SimpleObjectProperty<>();
     private final SubjectChoices subjects;
+    private final LaneView lanes = new LaneView();
+    private int lane = -1;
     private CancelToken running = new CancelToken();
 
     public TimelineViewModel(Workspace workspace, Teller teller) {
@@ -86,6 +88,7 @@ public final class TimelineViewModel {
     /// Tells another life.
     public void tell(String wanted) {
         selector.set(wanted);
+        lanes.reset();
         tell();
     }
 
@@ -159,9 +162,17 @@ public final class TimelineViewModel {
 
     /// Shows the windows of exposure with a little room; does nothing where there are none.
     void exposure() {
+        TimeWindow wanted = exposureWindow();
+        if (wanted != null) {
+            window.set(wanted);
+        }
+    }
+
+    /// What `exposure` shows; null where nothing stood open.
+    @Nullable TimeWindow exposureWindow() {
         TimelineContent content = content();
         if (content == null || content.exposures().isEmpty()) {
-            return;
+            return null;
         }
         Instant from = TimelineContent.time(content.exposures().getFirst());
         Instant to = from;
@@ -170,7 +181,16 @@ public final class TimelineViewModel {
             to = end.isAfter(to) ? end : to;
         }
         Duration room = Duration.between(from, to).dividedBy(20).plusSeconds(30);
-        window.set(new TimeWindow(from.minus(room), to.plus(room)).within(whole(content)));
+        return new TimeWindow(from.minus(room), to.plus(room)).within(whole(content));
+    }
+
+    /// Moves by a share of what is shown.
+    void pan(double share) {
+        TimelineContent content = content();
+        TimeWindow shown = window.get();
+        if (content != null && shown != null) {
+            window.set(shown.move(share, reach(content)));
+        }
     }
 
     /// @param factor above 1 shows more time
@@ -179,7 +199,7 @@ public final class TimelineViewModel {
         TimelineContent content = content();
         TimeWindow shown = window.get();
         if (content != null && shown != null) {
-            window.set(shown.zoom(factor, share, whole(content)));
+            window.set(shown.zoom(factor, share, reach(content)));
         }
     }
 
@@ -189,7 +209,7 @@ public final class TimelineViewModel {
     void walk(int step) {
         TimelineContent content = content();
         if (content != null) {
-            select(content.deeds(), step);
+            select(content.deeds().stream().filter(lanes::shows).toList(), step);
         }
     }
 
@@ -225,7 +245,7 @@ public final class TimelineViewModel {
         TimelineContent content = content();
         Instant time = line.time();
         if (shown != null && content != null && time != null && !shown.meets(time, line.end())) {
-            window.set(shown.move(shown.share(time) - 0.5, whole(content)));
+            window.set(shown.move(shown.share(time) - 0.5, reach(content)));
         }
     }
 
@@ -251,31 +271,98 @@ public final class TimelineViewModel {
         return Duration.between(TimelineContent.time(line), at).abs();
     }
 
-    /// Numbers the records of a line for presentation.
-    void addToPack(LifeLine line, Consumer<Failure> failed) {
+    /// Which lanes and kinds are shown.
+    LaneView lanes() {
+        return lanes;
+    }
+
+    /// What people do about the life.
+    LifeDeeds deeds() {
+        return new LifeDeeds(workspace, this);
+    }
+
+    /// Shows the span of the whole case's evidence.
+    void wholeCase() {
+        TimelineContent content = content();
+        if (content != null) {
+            window.set(reach(content));
+        }
+    }
+
+    /// What the window may show: the case's span, and the life's where that reaches further.
+    TimeWindow reach(TimelineContent content) {
         OpenCase open = workspace.openCase().get();
-        if (open == null || line.evidence().isEmpty()) {
+        Instant from = content.from();
+        Instant to = content.to();
+        if (open != null) {
+            Instant first = open.totals().from();
+            Instant last = open.totals().to();
+            from = first != null && first.isBefore(from) ? first : from;
+            to = last != null && last.isAfter(to) ? last : to;
+        }
+        return new TimeWindow(from, to);
+    }
+
+    /// Shows what lies in a cluster.
+    void open(Cluster cluster) {
+        TimelineContent content = content();
+        if (content != null) {
+            Instant first = TimelineContent.time(cluster.lines().getFirst());
+            Instant last = TimelineContent.time(cluster.lines().getLast());
+            Duration room = Duration.between(first, last).dividedBy(6).plusSeconds(2);
+            window.set(new TimeWindow(first.minus(room), last.plus(room)).within(reach(content)));
+            selected.set(cluster.lines().getFirst());
+        }
+    }
+
+    /// Selects the mark nearest in time on the lane below or above the selected one's.
+    ///
+    /// @param step 1 for down, -1 for up
+    void walkLanes(int step) {
+        TimelineContent content = content();
+        LifeLine now = selected.get();
+        if (content == null || now == null) {
             return;
         }
-        Path folder = open.folder();
-        workspace
-                .background()
-                .job(cancel ->
-                        workspace
-                                .service()
-                                .addExhibits(
-                                        folder,
-                                        line.evidenceIds().stream()
-                                                .map(id ->
-                                                        new org.exhibit.app.service.CaseService
-                                                                .NewExhibit(id, line.note()))
-                                                .toList()))
-                .onSuccess(added -> workspace.refresh(failed))
-                .onFailure(e ->
-                        failed.accept(
-                                Failure.of(
-                                        "The records could not be made exhibits.",
-                                        "The case is as it was.",
-                                        e)));
+        List<Lane> shown =
+                lanes.of(content).stream()
+                        .filter(lane -> !lane.marks().isEmpty() || !lane.spans().isEmpty())
+                        .toList();
+        int at = lane;
+        if (at < 0 || at >= shown.size() || !holds(shown.get(at), now)) {
+            at = 0;
+            while (at < shown.size() && !holds(shown.get(at), now)) {
+                at++;
+            }
+        }
+        int next = Math.clamp((long) at + step, 0, shown.size() - 1);
+        List<LifeLine> lines = new ArrayList<>(shown.get(next).marks());
+        lines.addAll(shown.get(next).spans());
+        Instant time = TimelineContent.time(now);
+        lines.stream()
+                .min(Comparator.comparing(line -> distance(line, time)))
+                .ifPresent(line -> {
+                    lane = next;
+                    show(line);
+                });
+    }
+
+    private static boolean holds(Lane lane, LifeLine line) {
+        return lane.marks().contains(line) || lane.spans().contains(line);
+    }
+
+    /// The lines of the gap's span that other logs tell: what is known of the time it hides.
+    List<LifeLine> within(LifeLine gap) {
+        TimelineContent content = content();
+        Instant from = gap.time();
+        if (content == null || from == null) {
+            return List.of();
+        }
+        return content.deeds().stream()
+                .filter(line -> {
+                    Instant time = TimelineContent.time(line);
+                    return !time.isBefore(from) && (gap.end() == null || time.isBefore(gap.end()));
+                })
+                .toList();
     }
 }

@@ -8,8 +8,11 @@ import org.exhibit.app.ui.fixture.Direct;
 import org.exhibit.app.ui.fixture.FixtureLineage;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.EdgeKind;
+import org.exhibit.indexer.provenance.graph.Graph;
+import org.exhibit.indexer.provenance.graph.NodeId;
 import org.exhibit.indexer.provenance.graph.NodeKind;
 import org.exhibit.indexer.provenance.graph.Strength;
+import org.exhibit.indexer.provenance.lineage.Lineage;
 import org.exhibit.indexer.provenance.lineage.LineageQuestion;
 import org.exhibit.indexer.provenance.lineage.LineageQuestion.Direction;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
@@ -29,7 +33,7 @@ class ProvenanceViewModelTest {
     private final ProvenanceViewModel model =
             new ProvenanceViewModel(
                     workspace,
-                    (reader, question, cancel) -> {
+                    (reader, question, sofar, cancel) -> {
                         asked.add(question);
                         return FixtureLineage.answer(question);
                     });
@@ -127,7 +131,7 @@ class ProvenanceViewModelTest {
         ProvenanceViewModel broken =
                 new ProvenanceViewModel(
                         workspace,
-                        (reader, question, cancel) -> {
+                        (reader, question, sofar, cancel) -> {
                             throw new IOException("E-02 is not where it was");
                         });
         broken.trace(VIDEO);
@@ -136,7 +140,7 @@ class ProvenanceViewModelTest {
         ProvenanceViewModel stopped =
                 new ProvenanceViewModel(
                         workspace,
-                        (reader, question, cancel) -> {
+                        (reader, question, sofar, cancel) -> {
                             throw new CancellationException();
                         });
         stopped.trace(VIDEO);
@@ -166,5 +170,81 @@ class ProvenanceViewModelTest {
 
         assertThat(model.state().get()).isEqualTo(new TraceState.Idle());
         assertThat(model.selected().get()).isNull();
+    }
+
+    @Test
+    void keepsTheEdgesFoundBeforeItWasStopped() {
+        ProvenanceViewModel stopped =
+                new ProvenanceViewModel(
+                        workspace,
+                        (reader, question, sofar, cancel) -> {
+                            Graph found = FixtureLineage.answer(question).graph();
+                            sofar.found(
+                                    new Graph(found.nodes(), found.edges().subList(0, 3)),
+                                    List.of());
+                            throw new CancellationException();
+                        });
+
+        stopped.trace(VIDEO);
+
+        assertThat(stopped.isPartial()).isTrue();
+        assertThat(stopped.visible()).hasSize(3);
+        assertThat(stopped.summary()).contains("stopped: what lies beyond is not known");
+    }
+
+    @Test
+    void namesWhatIsNearestWhereNothingLeadsAnywhere() {
+        ProvenanceViewModel alone =
+                new ProvenanceViewModel(
+                        workspace,
+                        (reader, question, sofar, cancel) ->
+                                new Lineage(
+                                        question,
+                                        List.of(),
+                                        new Graph(List.of(), List.of()),
+                                        Map.of(),
+                                        List.of()));
+
+        alone.trace("s3://nl-synth-out/clips/never-seen.mp4");
+
+        assertThat(alone.state().get())
+                .isInstanceOfSatisfying(
+                        TraceState.Alone.class,
+                        state ->
+                                assertThat(state.nearest())
+                                        .isNotEmpty()
+                                        .allMatch(each -> each.events() > 0));
+    }
+
+    @Test
+    void opensAHubOnEnterAndKeepsTheChosenEdge() {
+        ProvenanceViewModel hub =
+                new ProvenanceViewModel(
+                        workspace,
+                        (reader, question, sofar, cancel) -> {
+                            asked.add(question);
+                            Lineage whole = FixtureLineage.answer(question);
+                            NodeId at = whole.graph().edges().getFirst().to();
+                            return new Lineage(
+                                    question,
+                                    whole.starts(),
+                                    whole.graph(),
+                                    whole.reached(),
+                                    List.of(new Lineage.Cut(at, Lineage.Reason.HUB, 500)));
+                        });
+        hub.trace(VIDEO);
+        NodeId at = hub.visible().getFirst().to();
+        Edge last = hub.visible().getLast();
+        hub.selected().set(last);
+        assertThat(hub.isFolded(at)).isTrue();
+
+        hub.expand(at);
+
+        assertThat(asked.getLast().opened()).containsExactly(at);
+        assertThat(hub.selected().get()).isEqualTo(last);
+        assertThat(hub.isFolded(at)).isFalse();
+        int questions = asked.size();
+        hub.expand(last.to());
+        assertThat(asked).hasSize(questions);
     }
 }

@@ -11,7 +11,7 @@ final class FixtureEngines {
     static final Engines ALL =
             new Engines(
                     QueryParser::parse,
-                    (reader, question, cancel) -> FixtureLineage.answer(question),
+                    (reader, question, sofar, cancel) -> FixtureLineage.answer(question),
                     (reader, selector, board, cancel) -> FixtureLife.told(),
                     (reader, own, board, cancel) -> FixtureFindings.found(),
                     (reader, board, cancel) -> FixtureSuggestions.report(reader));

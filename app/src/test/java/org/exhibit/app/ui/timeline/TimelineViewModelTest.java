@@ -74,8 +74,8 @@ class TimelineViewModelTest {
 
         assertThat(Duration.between(window().at(0.25), middle).abs())
                 .isLessThan(Duration.ofSeconds(1));
-        model.zoom(1_000, 0.5);
-        assertThat(window()).isEqualTo(new TimeWindow(content().from(), content().to()));
+        model.zoom(1_000_000, 0.5);
+        assertThat(window()).isEqualTo(model.reach(content()));
     }
 
     @Test
@@ -132,7 +132,12 @@ class TimelineViewModelTest {
     @Test
     void saysWhatSilenceMeansWhereThereIsNoDeed() {
         Teller.Told told =
-                new Teller.Told(List.of(), List.of(), List.of("Nothing can be said."), List.of());
+                new Teller.Told(
+                        List.of(),
+                        List.of(),
+                        List.of("Nothing can be said."),
+                        List.of(),
+                        List.of());
         TimelineViewModel silent =
                 new TimelineViewModel(workspace, (reader, selector, board, cancel) -> told);
 
@@ -169,5 +174,72 @@ class TimelineViewModelTest {
 
         assertThat(content().deeds().stream().map(Mark::of).distinct())
                 .containsExactly(Mark.WRITE, Mark.READ, Mark.PERMISSION, Mark.DELETE);
+    }
+
+    @Test
+    void walksFromLaneToLaneByTheNearestMark() {
+        model.tell(FixtureLife.OBJECT);
+        LifeLine first = selected();
+
+        model.walkLanes(1);
+        assertThat(selected().isExposure()).isTrue();
+        model.walkLanes(-1);
+        assertThat(selected().edge()).isNotEqualTo(LifeLine.EXPOSED);
+        for (int i = 0; i < 30; i++) {
+            model.walkLanes(1);
+        }
+        assertThat(selected().isGap()).isTrue();
+        for (int i = 0; i < 30; i++) {
+            model.walkLanes(-1);
+        }
+        assertThat(selected().object()).isEqualTo(first.object());
+    }
+
+    @Test
+    void zoomsIntoACluster() {
+        model.tell(FixtureLife.OBJECT);
+        List<LifeLine> reads =
+                content().deeds().stream()
+                        .filter(line -> line.edge().equals("downloaded"))
+                        .limit(3)
+                        .toList();
+
+        model.open(new Cluster(0, reads));
+
+        assertThat(selected()).isEqualTo(reads.getFirst());
+        assertThat(Duration.between(window().from(), window().to()))
+                .isLessThan(Duration.ofMinutes(7));
+        assertThat(reads).allMatch(line -> window().meets(TimelineContent.time(line), null));
+    }
+
+    @Test
+    void tellsWhatOtherLogsKnowOfAGap() {
+        model.tell(FixtureLife.OBJECT);
+        LifeLine gap =
+                content().gaps().stream()
+                        .filter(line -> line.coverage().equals("NOT_COLLECTED"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(model.within(gap)).hasSize(15).allMatch(line -> !line.isGap());
+    }
+
+    @Test
+    void passesOverMarksThatAreHiddenWhenWalking() {
+        model.tell(FixtureLife.OBJECT);
+        model.lanes().show(Mark.READ, false);
+
+        model.walk(1);
+
+        assertThat(selected().edge()).isEqualTo("config-changed");
+    }
+
+    @Test
+    void knowsTheWindowThatALineOfExposureIsAbout() {
+        model.tell(FixtureLife.OBJECT);
+        LifeLine line = content().exposures().getFirst();
+
+        assertThat(content().told().window(line)).contains(content().told().windows().getFirst());
+        assertThat(content().told().window(selected())).isEmpty();
     }
 }

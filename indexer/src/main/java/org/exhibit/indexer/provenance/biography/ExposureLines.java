@@ -30,6 +30,9 @@ final class ExposureLines {
         for (Taking taking : use.takings()) {
             cited.addAll(LifeLine.cited(taking.records()));
         }
+        if (window.byRecords() != null) {
+            notes.add(window.byRecords().decision().text(window.byRecords().to()));
+        }
         if (window.openedBefore()) {
             notes.add("it stood open already when the evidence begins");
         }

@@ -1,5 +1,7 @@
 package org.exhibit.indexer.provenance.exposure;
 
+import org.exhibit.indexer.provenance.decision.BoundsDecision;
+import org.exhibit.indexer.provenance.decision.BoundsDecisions;
 import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.policy.Audience;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 /// @param closed what closed it; empty while open
 /// @param strength recorded where every setting it depends on is known
 /// @param note what limits it or is not known, for people; may be empty
+/// @param byRecords its bounds by the records, where a person set others; else null
 public record ExposureWindow(
         String resource,
         List<String> actions,
@@ -36,17 +39,83 @@ public record ExposureWindow(
         @Nullable Instant to,
         List<Evidence> closed,
         Strength strength,
-        String note)
+        String note,
+        @Nullable ByRecords byRecords)
         implements Comparable<ExposureWindow> {
     /// Said of every window that has closed.
     public static final String CLOSING =
             "Closing it never recalls copies that were made while it was open.";
+
+    /// @param from when it opened
+    /// @param to when it closed; null where it did not
+    /// @param decision by whom and why other bounds were set
+    public record ByRecords(Instant from, @Nullable Instant to, BoundsDecision decision) {}
+
+    /// One whose bounds the records give.
+    public ExposureWindow(
+            String resource,
+            List<String> actions,
+            Audience audience,
+            Instant from,
+            boolean openedBefore,
+            List<Evidence> opened,
+            List<Evidence> rests,
+            @Nullable Instant to,
+            List<Evidence> closed,
+            Strength strength,
+            String note) {
+        this(
+                resource,
+                actions,
+                audience,
+                from,
+                openedBefore,
+                opened,
+                rests,
+                to,
+                closed,
+                strength,
+                note,
+                null);
+    }
 
     public ExposureWindow {
         actions = actions.stream().sorted().distinct().toList();
         opened = List.copyOf(opened);
         rests = List.copyOf(rests);
         closed = List.copyOf(closed);
+    }
+
+    /// When it opened by the records, whatever a person set.
+    public Instant openedAt() {
+        return byRecords == null ? from : byRecords.from();
+    }
+
+    /// When it closed by the records; null where it did not.
+    public @Nullable Instant closedAt() {
+        return byRecords == null ? to : byRecords.to();
+    }
+
+    /// The window with the bounds that a person set, if any.
+    public ExposureWindow decided(BoundsDecisions decisions) {
+        BoundsDecision decision = decisions.on(resource, audience.text(), openedAt()).orElse(null);
+        Instant begins = decision == null ? null : decision.from();
+        if (decision == null || begins == null) {
+            return this;
+        }
+        return new ExposureWindow(
+                resource,
+                actions,
+                audience,
+                begins,
+                openedBefore && begins.equals(openedAt()),
+                opened,
+                rests,
+                decision.to(),
+                closed,
+                strength,
+                note,
+                new ByRecords(openedAt(), closedAt(), decision));
     }
 
     public boolean contains(Instant instant) {
@@ -77,7 +146,8 @@ public record ExposureWindow(
                 by,
                 Arrays.stream(note.split("; "))
                         .filter(each -> !each.equals(WindowFold.UNCERTAIN))
-                        .collect(Collectors.joining("; ")));
+                        .collect(Collectors.joining("; ")),
+                byRecords);
     }
 
     @Override

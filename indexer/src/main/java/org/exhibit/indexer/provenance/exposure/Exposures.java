@@ -11,6 +11,7 @@ import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.Found;
 import org.exhibit.indexer.provenance.ResourceQuery;
 import org.exhibit.indexer.provenance.Selector;
+import org.exhibit.indexer.provenance.decision.BoundsDecisions;
 import org.exhibit.indexer.provenance.policy.Glob;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -258,6 +260,9 @@ public final class Exposures {
                 windows.addAll(WindowFold.of(resource, both));
             }
         });
-        return new Answer(windows.stream().sorted().toList(), notes);
+        BoundsDecisions decisions =
+                BoundsDecisions.of(reader.custody(Set.of(BoundsDecisions.ENTRY)));
+        return new Answer(
+                windows.stream().map(window -> window.decided(decisions)).sorted().toList(), notes);
     }
 }

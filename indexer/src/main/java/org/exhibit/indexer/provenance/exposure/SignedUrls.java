@@ -11,6 +11,7 @@ import org.exhibit.indexer.index.StoredEvent;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.Found;
+import org.exhibit.indexer.provenance.decision.BoundsDecisions;
 import org.exhibit.indexer.provenance.graph.Evidence;
 import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.provenance.policy.Audience;
@@ -26,6 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,7 +85,9 @@ public final class SignedUrls {
                             Strength.RECORDED,
                             "the signing itself is in no log"));
         }
-        return out.stream().distinct().sorted().toList();
+        BoundsDecisions decisions =
+                BoundsDecisions.of(reader.custody(Set.of(BoundsDecisions.ENTRY)));
+        return out.stream().distinct().map(window -> window.decided(decisions)).sorted().toList();
     }
 
     private static @Nullable String actor(StoredEvent event) {

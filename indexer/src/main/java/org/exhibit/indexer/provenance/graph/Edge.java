@@ -198,20 +198,13 @@ public record Edge(
 
     /// The same edge, no stronger than this.
     public Edge atMost(Strength most) {
+        return withStrength(strength.weaker(most));
+    }
+
+    public Edge withStrength(Strength other) {
         return new Edge(
-                from,
-                to,
-                kind,
-                strength.weaker(most),
-                rules,
-                fromTime,
-                toTime,
-                evidence,
-                counter,
-                bytes,
-                actor,
-                coverage,
-                basis);
+                from, to, kind, other, rules, fromTime, toTime, evidence, counter, bytes, actor,
+                coverage, basis);
     }
 
     /// The rules as one text: `R5/1`, `R4/1+R5/1`.

@@ -4,6 +4,7 @@ import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.provenance.Selector;
+import org.exhibit.indexer.provenance.decision.StrengthDecisions;
 import org.exhibit.indexer.provenance.graph.Edge;
 import org.exhibit.indexer.provenance.graph.Graph;
 import org.exhibit.indexer.provenance.graph.GraphBuilder;
@@ -23,6 +24,7 @@ import org.exhibit.indexer.provenance.rule.Found;
 import org.exhibit.indexer.provenance.rule.ObjectEdges;
 import org.exhibit.indexer.provenance.table.EventTable;
 import org.exhibit.indexer.provenance.table.TableReading;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,6 +45,7 @@ import java.util.TreeSet;
 public final class LineageSearch {
     private static final String UNRESOLVED = " (an access point; no record tells its bucket)";
 
+    private final CaseReader reader;
     private final ObjectReader objects;
     private final ObjectEdges objectEdges;
     private final ActorEdges actorEdges;
@@ -53,6 +57,10 @@ public final class LineageSearch {
     private final Labels labels;
     private final Starts starts;
     private final Map<NodeId, Found> known = new HashMap<>();
+    private @Nullable Listener listener;
+    private StrengthDecisions decisions = StrengthDecisions.of(List.of());
+    private boolean decided;
+    private List<NodeId> begun = List.of();
     private final Map<NodeId, Found> deeds = new HashMap<>();
 
     /// What a search needs besides the case.
@@ -72,6 +80,12 @@ public final class LineageSearch {
         }
     }
 
+    /// Told what was found so far.
+    @FunctionalInterface
+    public interface Listener {
+        void found(Graph sofar, List<NodeId> starts);
+    }
+
     public LineageSearch(CaseReader reader, Tools tools, CancelToken cancel) {
         this(reader, tools, cancel, false);
     }
@@ -84,6 +98,7 @@ public final class LineageSearch {
 
     private LineageSearch(CaseReader reader, Tools tools, CancelToken cancel, boolean onlyContent) {
         this.onlyContent = onlyContent;
+        this.reader = reader;
         this.objects =
                 new ObjectReader(
                         new CaseRecords(reader, cancel),
@@ -98,6 +113,24 @@ public final class LineageSearch {
         this.gaps = tools.gaps();
         this.labels = new Labels(tools.declared(), objects);
         this.starts = new Starts(objects);
+    }
+
+    /// Tells of what is found while it is looked for, level by level; such a graph has neither
+    /// coverage nor gaps nor labels yet.
+    public LineageSearch telling(Listener to) {
+        listener = to;
+        return this;
+    }
+
+    void tell(GraphBuilder graph) {
+        if (listener != null) {
+            listener.found(decisions.on(graph.build()), begun);
+        }
+    }
+
+    /// The strength by which an edge is followed: a person's word before the rules'.
+    Strength strength(Edge edge) {
+        return decisions.strength(edge);
     }
 
     /// Searches and records so far, for progress.
@@ -152,6 +185,10 @@ public final class LineageSearch {
 
     /// The answer from other starts than the question's selector stands for.
     Lineage from(Starts.Chosen chosen, LineageQuestion question) throws IOException {
+        if (!decided) {
+            decisions = StrengthDecisions.of(reader.custody(Set.of(StrengthDecisions.ENTRY)));
+            decided = true;
+        }
         GraphBuilder graph = new GraphBuilder();
         TreeMap<NodeId, Lineage.Cut> cut = new TreeMap<>();
         TreeSet<NodeId> reached = new TreeSet<>();
@@ -163,14 +200,16 @@ public final class LineageSearch {
             NodeId first = chosen.nodes().getFirst();
             cut.put(first, new Lineage.Cut(first, Lineage.Reason.HUB, chosen.left()));
         }
+        begun = List.copyOf(reached);
         if (question.direction().up()) {
             new Walk(this, question, Walk.Way.UP, graph, cut).from(chosen.nodes());
         }
         if (question.direction().down()) {
             new Walk(this, question, Walk.Way.DOWN, graph, cut).from(chosen.nodes());
         }
-        Graph observed = withCoverage(graph.build(), reached, question.least());
-        Graph whole = labels.put(withUnresolved(observed));
+        Graph observed = decisions.on(withCoverage(graph.build(), reached, question.least()));
+        Graph labelled = labels.put(withUnresolved(observed));
+        Graph whole = new Graph(labelled.nodes(), labelled.edges(), observed.judged());
         return new Lineage(
                 question,
                 List.copyOf(reached),
@@ -209,7 +248,7 @@ public final class LineageSearch {
         List<Edge> covered = new ArrayList<>();
         for (Edge edge : graph.edges()) {
             Edge each = logs.put(edge);
-            if (each.strength().atLeast(least)) {
+            if (decisions.strength(each).atLeast(least)) {
                 covered.add(each);
             }
         }
@@ -219,7 +258,8 @@ public final class LineageSearch {
                 : new GapNodes(coverage.get(), objects, proofs).add(touched, least);
     }
 
-    /// Nodes without an edge are left out, but for the starts of an answer without any.
+    /// Nodes without an edge are left out, but for starts: of those the keys whose versions have
+    /// edges, which stand for them.
     private static Graph onlyTouched(Graph graph, TreeSet<NodeId> starts) {
         TreeSet<NodeId> touched = new TreeSet<>();
         for (Edge edge : graph.edges()) {
@@ -228,12 +268,34 @@ public final class LineageSearch {
         }
         List<Node> kept = new ArrayList<>();
         for (Node node : graph.nodes()) {
-            boolean start = starts.contains(node.id()) && node.kind() != NodeKind.MARKER;
+            boolean start =
+                    starts.contains(node.id())
+                            && node.kind() != NodeKind.MARKER
+                            && !isStoodFor(node.id(), touched);
             if (touched.contains(node.id()) || start) {
                 kept.add(node);
             }
         }
         return new Graph(kept, graph.edges());
+    }
+
+    /// Whether a version of a key is among some nodes.
+    private static boolean isStoodFor(NodeId id, TreeSet<NodeId> touched) {
+        if (id.kind() != NodeKind.KEY) {
+            return false;
+        }
+        String versions = id.name() + '@';
+        NodeId next = touched.ceiling(new NodeId(NodeKind.VERSION, versions));
+        // A key may itself hold the sign: what follows it in a version has no slash.
+        while (next != null
+                && next.kind() == NodeKind.VERSION
+                && next.name().startsWith(versions)) {
+            if (Starts.objectOf(next).equals(Starts.objectOf(id))) {
+                return true;
+            }
+            next = touched.higher(next);
+        }
+        return false;
     }
 
     /// The edges that touch a node: of an actor only who stands behind it.

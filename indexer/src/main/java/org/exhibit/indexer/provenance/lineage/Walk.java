@@ -75,6 +75,7 @@ final class Walk {
                 }
             }
             level = next;
+            search.tell(graph);
         }
         for (Step step : level) {
             if (step.expanded() && isWider(step) && hasMore(step)) {
@@ -199,7 +200,7 @@ final class Walk {
 
     /// Whether an edge is part of an answer that reaches one of its ends.
     private boolean leads(Edge edge, NodeId at) {
-        if (!edge.strength().atLeast(question.least())) {
+        if (!search.strength(edge).atLeast(question.least())) {
             return false;
         }
         boolean in = edge.to().equals(at);

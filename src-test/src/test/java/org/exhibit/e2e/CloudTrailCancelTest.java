@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A lookup of an account's events that Ctrl+C stops half way.
@@ -41,7 +42,9 @@ class CloudTrailCancelTest {
                             .put("eventSource", "iam.amazonaws.com")
                             .put("eventName", "ListRoles")
                             .put("awsRegion", "us-east-1")
-                            .put("eventID", "00000000-0000-0000-0000-%012d".formatted(i))
+                            .put(
+                                    "eventID",
+                                    String.format(Locale.ROOT, "00000000-0000-0000-0000-%012d", i))
                             .put("recipientAccountId", FakeAws.ACCOUNT));
         }
         return records;

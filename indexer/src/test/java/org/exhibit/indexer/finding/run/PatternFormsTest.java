@@ -317,7 +317,14 @@ class PatternFormsTest {
     }
 
     private static String line(String key, String requester, int status) {
-        return "%s media [10/Mar/2026:10:00:00 +0000] 203.0.113.9 %s REQ%d REST.GET.OBJECT %s 'GET /%s HTTP/1.1' %d - 10 10 5 4 '-' 'curl/8' - hostid SigV4 TLS AuthHeader media.s3.amazonaws.com TLSv1.3 - -%n"
-                .formatted("a".repeat(64), requester, status, key, key, status);
+        return String.format(
+                Locale.ROOT,
+                "%1$s media [10/Mar/2026:10:00:00 +0000] 203.0.113.9 %2$s REQ%3$d REST.GET.OBJECT"
+                    + " %4$s 'GET /%4$s HTTP/1.1' %3$d - 10 10 5 4 '-' 'curl/8' - hostid SigV4 TLS"
+                    + " AuthHeader media.s3.amazonaws.com TLSv1.3 - -%n",
+                "a".repeat(64),
+                requester,
+                status,
+                key);
     }
 }

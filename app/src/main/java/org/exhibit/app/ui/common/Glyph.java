@@ -33,7 +33,6 @@ public enum Glyph {
     LAYERS("mdoal-layers"),
     LINEAGE("mdoal-account_tree"),
     LINK("mdoal-link"),
-    LIST("mdoal-list"),
     LOCK("mdoal-lock"),
     MEMORY("mdomz-memory"),
     NEW("mdomz-new_releases"),

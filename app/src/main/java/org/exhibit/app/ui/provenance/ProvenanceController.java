@@ -91,7 +91,7 @@ public final class ProvenanceController implements ScreenView {
         smaller.setGraphic(Glyph.ZOOM_OUT.icon());
         larger.setGraphic(Glyph.ZOOM_IN.icon());
         fit.setGraphic(Glyph.FIT.icon());
-        asTable.setGraphic(Glyph.LIST.icon());
+        asTable.setGraphic(Glyph.EVENTS.icon());
         toPack.setGraphic(Glyph.IMAGE.icon());
         smaller.setOnAction(e -> graph.zoom(1 / 1.25));
         larger.setOnAction(e -> graph.zoom(1.25));

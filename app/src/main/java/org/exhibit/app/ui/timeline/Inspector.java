@@ -291,8 +291,6 @@ final class Inspector {
         copy.setAccessibleText("Copy the line with its citations");
         copy.setOnAction(e -> copyLine.run());
         pack.setGraphic(Glyph.ADD.icon());
-        events.setGraphic(Glyph.EVENTS.icon());
-        trace.setGraphic(Glyph.LINEAGE.icon());
         return List.of(pack, events, trace, copy);
     }
 

@@ -197,7 +197,7 @@ public final class TimelineController implements ScreenView {
         larger.setGraphic(Glyph.ZOOM_IN.icon());
         lanesMenu.setGraphic(Glyph.LAYERS.icon());
         kindsMenu.setGraphic(Glyph.FILTER.icon());
-        asTable.setGraphic(Glyph.LIST.icon());
+        asTable.setGraphic(Glyph.EVENTS.icon());
         toPack.setGraphic(Glyph.IMAGE.icon());
     }
 

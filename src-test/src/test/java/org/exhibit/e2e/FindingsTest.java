@@ -283,6 +283,52 @@ class FindingsTest {
                 .contains("finding-rule-switched");
     }
 
+    private JsonNode control(String id) throws IOException {
+        for (JsonNode control : findings().getFirst().path("controls")) {
+            if (control.path("id").asText().equals(id)) {
+                return control;
+            }
+        }
+        throw new AssertionError("F03a bears on " + id);
+    }
+
+    @Test
+    void theStateOfAControlIsTheExaminersAndKeptWithItsReason() throws IOException {
+        assertThat(findings().getFirst().path("strength").asText()).isEqualTo("recorded");
+        assertThat(control("A.8.15").has("state")).isFalse();
+        for (List<String> wrong :
+                List.of(
+                        List.of("--control", "A.8.15"),
+                        List.of("--control", "A.8.15", "--state", "broken", "--reason", "x"),
+                        List.of("--control", "A.8.15", "--state", "not-met"),
+                        List.of("--control", "A.1.1", "--state", "not-met", "--reason", "x"))) {
+            List<Object> arguments =
+                    new ArrayList<>(List.of("findings", "controls", made.folder(), "F03a"));
+            arguments.addAll(wrong);
+            assertThat(CommandRun.of(arguments.toArray()).status()).as("%s", wrong).isEqualTo(2);
+        }
+        CommandRun run =
+                CommandRun.of(
+                        "findings",
+                        "controls",
+                        made.folder(),
+                        "F03a",
+                        "--control",
+                        "A.8.15",
+                        "--state",
+                        "partly",
+                        "--reason",
+                        "another trail went on");
+        assertThat(run.status()).isZero();
+        JsonNode control = control("A.8.15");
+        assertThat(control.path("state").asText()).isEqualTo("partly");
+        assertThat(control.path("author").asText()).isEqualTo("E");
+        assertThat(control.path("reason").asText()).isEqualTo("another trail went on");
+        assertThat(control("A.8.16").has("state")).isFalse();
+        assertThat(CommandRun.output("findings", "controls", made.folder(), "F03a"))
+                .contains("Logging", "partly", "Monitoring activities", "for-review");
+    }
+
     @Test
     void notesAreKeptListedAndTakenBack() throws IOException {
         assertThat(CommandRun.of("findings", "note", made.folder(), "F98", "--text", "x").status())

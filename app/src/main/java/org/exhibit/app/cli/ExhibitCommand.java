@@ -152,6 +152,7 @@ public final class ExhibitCommand implements Runnable {
                                 new CommandLine(new FindingsCommand(context))
                                         .addSubcommand(new FindingsTriageCommand(context))
                                         .addSubcommand(new FindingsSettingsCommand(context))
+                                        .addSubcommand(new FindingsControlsCommand(context))
                                         .addSubcommand(new FindingsRulesCommand(context))
                                         .addSubcommand(new FindingsNoteCommands.Add(context))
                                         .addSubcommand(new FindingsNoteCommands.Listing(context)))

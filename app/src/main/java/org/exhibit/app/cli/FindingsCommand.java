@@ -1,17 +1,15 @@
 package org.exhibit.app.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 
 import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.indexer.casefile.CaseReader;
-import org.exhibit.indexer.finding.Control;
+import org.exhibit.indexer.finding.ControlJudgements;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingReport;
 import org.exhibit.indexer.finding.RefusedRule;
 import org.exhibit.indexer.finding.RuleSwitches;
 import org.exhibit.indexer.finding.Undecided;
 import org.exhibit.indexer.finding.run.FindingRun;
-import org.exhibit.indexer.index.EventJson;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Parameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// `exhibit findings`.
 @Command(
@@ -67,9 +64,11 @@ final class FindingsCommand implements Task {
             throw new WrongUsage("Name the case: exhibit findings CASE.");
         }
         FindingReport report;
+        ControlJudgements judgements;
         try (CaseReader reader = context.service().open(folder);
                 ProgressLine progress = new ProgressLine(context.console())) {
             report = FindingRun.of(reader, rules).run(progress.board(), context.cancel());
+            judgements = ControlJudgements.of(reader.custody());
         }
         boolean machine = json || format.equals("json");
         if (undecided) {
@@ -77,7 +76,7 @@ final class FindingsCommand implements Task {
         } else if (machine) {
             try (Json.Lines lines = new Json.Lines(context.console())) {
                 for (Finding finding : report.findings()) {
-                    lines.element(out -> write(out, finding));
+                    lines.element(out -> FindingJson.write(out, finding, judgements));
                 }
             }
         } else {
@@ -123,6 +122,7 @@ final class FindingsCommand implements Task {
                         Column.cut("TITLE", 24),
                         Column.cut("SUBJECT", 24),
                         Column.number("RECORDS"),
+                        Column.whole("STRENGTH"),
                         Column.whole("STATE"),
                         Column.cut("MATCHED", 30));
         for (Finding finding : findings) {
@@ -133,6 +133,7 @@ final class FindingsCommand implements Task {
                     finding.title(),
                     finding.subject(),
                     Integer.toString(finding.evidence().size()),
+                    finding.strength().word(),
                     finding.state().word(),
                     finding.matched().toString());
         }
@@ -166,42 +167,5 @@ final class FindingsCommand implements Task {
             table.row(one.rule(), one.title(), one.subject(), one.reason());
         }
         table.flush();
-    }
-
-    private static void write(JsonGenerator out, Finding finding) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("rule", finding.rule());
-        out.writeStringField("title", finding.title());
-        out.writeStringField("level", finding.level().word());
-        if (finding.time() == null) {
-            out.writeNullField("time");
-        } else {
-            out.writeStringField("time", EventJson.instant(finding.time()));
-        }
-        out.writeStringField("account", finding.account());
-        out.writeStringField("region", finding.region());
-        out.writeStringField("subject", finding.subject());
-        out.writeObjectFieldStart("matched");
-        for (Map.Entry<String, String> field : finding.matched().entrySet()) {
-            out.writeStringField(field.getKey(), field.getValue());
-        }
-        out.writeEndObject();
-        out.writeArrayFieldStart("evidence");
-        for (String id : finding.evidence()) {
-            out.writeString(id);
-        }
-        out.writeEndArray();
-        out.writeArrayFieldStart("controls");
-        for (Control control : finding.controls()) {
-            out.writeStartObject();
-            out.writeStringField("framework", control.framework());
-            out.writeStringField("version", control.version());
-            out.writeStringField("id", control.id());
-            out.writeStringField("mapping", control.mapping());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeStringField("state", finding.state().word());
-        out.writeEndObject();
     }
 }

@@ -2,8 +2,13 @@ package org.exhibit.app.service;
 
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.casefile.Subject;
+import org.exhibit.indexer.custody.Details;
+import org.exhibit.indexer.finding.Control;
+import org.exhibit.indexer.finding.ControlJudgements;
+import org.exhibit.indexer.finding.ControlState;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
+import org.exhibit.indexer.finding.FindingSettings;
 import org.exhibit.indexer.finding.RuleSwitches;
 import org.exhibit.indexer.finding.run.RuleBook;
 import org.exhibit.indexer.finding.suggestion.Suggestion;
@@ -44,6 +49,26 @@ public final class CaseFindings {
 
     public void removeNote(Path folder, FindingNotes.Note note, String reason) throws IOException {
         service.enter(folder, FindingNotes.REMOVED, FindingNotes.removal(note, reason));
+    }
+
+    /// Keeps what an examiner says of a control that a finding bears on.
+    public void judgeControl(
+            Path folder, Finding finding, Control control, ControlState state, String reason)
+            throws IOException {
+        service.enter(
+                folder,
+                ControlJudgements.ENTRY,
+                ControlJudgements.details(finding, control, state, reason));
+    }
+
+    /// Keeps the text of the settings that the rules go by from now on, with who and why.
+    ///
+    /// @param yaml a text that can be read
+    public void keepSettings(Path folder, String yaml, String reason) throws IOException {
+        service.enter(
+                folder,
+                FindingSettings.ENTRY,
+                Details.of("source", "window").with("yaml", yaml).with("reason", reason));
     }
 
     /// What may be a subject of the case, also what was decided before.

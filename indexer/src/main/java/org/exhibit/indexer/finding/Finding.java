@@ -1,5 +1,6 @@
 package org.exhibit.indexer.finding;
 
+import org.exhibit.indexer.provenance.graph.Strength;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.Map;
 /// @param subject what it is about, e.g. an ARN, `s3://bucket/key`, `111111111111 -> 222222222222`
 /// @param matched the record's own field names with the values that fit
 /// @param evidence content ids, by time; of very many the first thousand
+/// @param strength how well it is founded: recorded where the records themselves say it, inferred
+///   where it rests on what did not come after them, of patterns that follow lineage the lineage's
 public record Finding(
         String rule,
         String title,
@@ -28,11 +31,15 @@ public record Finding(
         Map<String, String> matched,
         List<String> evidence,
         List<Control> controls,
-        TriageState state)
+        TriageState state,
+        Strength strength)
         implements Comparable<Finding> {
 
     /// As many records as one finding cites; how many there are stands in `matched`.
     public static final int MOST_CITED = 1_000;
+
+    /// The name in `matched` of the strength of what a pattern follows.
+    private static final String STRENGTH = "strength";
 
     private static final Comparator<Finding> ORDER =
             Comparator.<Finding>comparingLong(finding ->
@@ -48,6 +55,34 @@ public record Finding(
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException(rule + " found nothing to cite for " + subject);
         }
+    }
+
+    /// As strong as `matched` says under `strength`, else as what its records say.
+    public Finding(
+            String rule,
+            String title,
+            Level level,
+            @Nullable Instant time,
+            String account,
+            String region,
+            String subject,
+            Map<String, String> matched,
+            List<String> evidence,
+            List<Control> controls,
+            TriageState state) {
+        this(
+                rule,
+                title,
+                level,
+                time,
+                account,
+                region,
+                subject,
+                matched,
+                evidence,
+                controls,
+                state,
+                Strength.ofWord(matched.getOrDefault(STRENGTH, "")).orElse(Strength.RECORDED));
     }
 
     /// A finding nobody has looked at, without controls.
@@ -76,13 +111,20 @@ public record Finding(
     public Finding withControls(List<Control> mapped) {
         return new Finding(
                 rule, title, level, time, account, region, subject, matched, evidence, mapped,
-                state);
+                state, strength);
     }
 
     public Finding withState(TriageState other) {
         return new Finding(
                 rule, title, level, time, account, region, subject, matched, evidence, controls,
-                other);
+                other, strength);
+    }
+
+    /// The same, founded so.
+    public Finding withStrength(Strength other) {
+        return new Finding(
+                rule, title, level, time, account, region, subject, matched, evidence, controls,
+                state, other);
     }
 
     /// Whether what hangs on a rule, a subject and a record hangs on this finding: the record is

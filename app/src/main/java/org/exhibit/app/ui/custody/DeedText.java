@@ -68,6 +68,20 @@ final class DeedText {
                             + of("decision")
                             + ": "
                             + of("reason");
+            case "finding-triaged" ->
+                    of("rule") + ' ' + of("subject") + " is " + of("state") + ": " + of("reason");
+            case "finding-control-judged" ->
+                    of("framework")
+                            + ' '
+                            + of("control")
+                            + " is "
+                            + of("state")
+                            + " for "
+                            + of("rule")
+                            + ' '
+                            + of("subject")
+                            + ": "
+                            + of("reason");
             case "finding-note" ->
                     "Note on " + of("rule") + ' ' + of("subject") + ": " + of("text");
             case "finding-note-removed" ->

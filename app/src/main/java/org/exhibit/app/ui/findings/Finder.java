@@ -18,9 +18,14 @@ public interface Finder {
             throws IOException;
 
     /// @param gaps of every log, since what was not logged was not looked at
-    record Found(FindingReport report, List<LogGap> gaps) {
+    record Found(FindingReport report, List<LogGap> gaps, Surroundings surroundings) {
         public Found {
             gaps = List.copyOf(gaps);
+        }
+
+        /// With nothing known around them.
+        public Found(FindingReport report, List<LogGap> gaps) {
+            this(report, gaps, Surroundings.NONE);
         }
     }
 }

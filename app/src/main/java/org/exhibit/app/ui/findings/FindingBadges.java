@@ -3,6 +3,7 @@ package org.exhibit.app.ui.findings;
 import javafx.scene.control.Label;
 
 import org.exhibit.app.ui.common.Glyph;
+import org.exhibit.indexer.finding.ControlState;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.TriageState;
 
@@ -57,5 +58,40 @@ final class FindingBadges {
             case CONFIRMED -> "good";
             case DISMISSED -> "muted";
         };
+    }
+
+    /// Whether a control was met, as word and colour.
+    static Label of(ControlState state) {
+        Label badge = new Label(state.label());
+        badge.getStyleClass()
+                .addAll(
+                        "small",
+                        switch (state) {
+                            case NOT_MET -> "bad";
+                            case PARTLY -> "warn";
+                            case MET -> "good";
+                            case FOR_REVIEW, NOT_APPLICABLE -> "muted";
+                        });
+        return badge;
+    }
+
+    /// What came of a rule, as icon and word.
+    static Label of(SilentRow.Outcome outcome) {
+        Label badge =
+                switch (outcome) {
+                    case FAILED -> badge("Not run", Glyph.ERROR, "danger-icon", "bad");
+                    case UNDECIDED -> badge("Undecided", Glyph.HELP, "warning-icon", "warn");
+                    case OPEN -> badge("Open question", Glyph.HELP, "muted-icon", "muted");
+                    case OFF -> badge("Off", Glyph.BLOCK, "muted-icon", "muted");
+                    case NOTHING -> badge("Nothing found", Glyph.CHECK, "muted-icon", "muted");
+                };
+        badge.getStyleClass().add("small");
+        return badge;
+    }
+
+    private static Label badge(String word, Glyph glyph, String icon, String text) {
+        Label badge = new Label(word, glyph.icon(14, icon));
+        badge.getStyleClass().add(text);
+        return badge;
     }
 }

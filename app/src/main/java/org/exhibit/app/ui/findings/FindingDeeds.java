@@ -5,7 +5,11 @@ import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.OpenCase;
 import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.indexer.casefile.EventTag;
 import org.exhibit.indexer.casefile.MarkedExhibit;
+import org.exhibit.indexer.finding.Control;
+import org.exhibit.indexer.finding.ControlJudgements;
+import org.exhibit.indexer.finding.ControlState;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.TriageState;
@@ -44,6 +48,48 @@ final class FindingDeeds {
                     "The decision could not be written down.",
                     failed);
         }
+    }
+
+    /// Keeps what an examiner says of a control; who says that one was met, or not, says why.
+    void judge(
+            Finding finding,
+            Control control,
+            ControlState state,
+            String reason,
+            Consumer<Failure> failed) {
+        if (ControlJudgements.suffices(state, reason)) {
+            write(
+                    folder ->
+                            workspace
+                                    .service()
+                                    .findings()
+                                    .judgeControl(folder, finding, control, state, reason.strip()),
+                    "The state of " + control.id() + " could not be written down.",
+                    failed);
+        }
+    }
+
+    /// Puts the bookmark on every record of a finding.
+    void bookmark(Finding finding, Consumer<Failure> failed) {
+        OpenCase open = workspace.openCase().get();
+        if (open == null) {
+            return;
+        }
+        Path folder = open.folder();
+        workspace
+                .background()
+                .job(cancel ->
+                        workspace.service().addTag(folder, EventTag.BOOKMARK, finding.evidence()))
+                .onSuccess(added -> {
+                    workspace.refresh(failed);
+                    notice.accept(Formats.count(added, "record", "records") + " bookmarked.");
+                })
+                .onFailure(e ->
+                        failed.accept(
+                                Failure.of(
+                                        "The records could not be bookmarked.",
+                                        "The case is as it was.",
+                                        e)));
     }
 
     /// Keeps a note; an empty one is none.

@@ -2,7 +2,6 @@ package org.exhibit.app.ui.findings;
 
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -11,9 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.exhibit.app.ui.common.Destination;
@@ -21,25 +19,36 @@ import org.exhibit.app.ui.common.Fxml;
 import org.exhibit.app.ui.common.Glyph;
 import org.exhibit.app.ui.common.Navigator;
 import org.exhibit.app.ui.common.SourceMark;
+import org.exhibit.app.ui.common.StatePanel;
 import org.exhibit.app.ui.common.TableColumns;
 import org.exhibit.app.ui.common.TimeDisplay;
 import org.exhibit.app.ui.common.Workspace;
+import org.exhibit.indexer.finding.ControlState;
+import org.exhibit.indexer.finding.ControlTexts;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.index.TimeRange;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 
-/// The finding that is looked at: what is known, unknown and not claimed, its controls, records,
-/// notes and history, and what can be done about it.
+/// The finding that is looked at: what is known, unknown and not claimed, the time around it, its
+/// controls, records, notes and history, and what can be done about it.
 final class FindingDetail {
     private final FindingsViewModel model;
     private final Workspace workspace;
     private final Navigator navigator;
     private final FindingDialogs dialogs;
+    private final StripPane stripPane;
+    private final ControlsPane controlsPane;
+    private final EvidencePane evidence;
+    private final VBox matched = new VBox(6);
     private final Parent root;
 
-    @FXML private VBox facts;
+    @FXML private VBox head;
+    @FXML private StackPane strip;
     @FXML private VBox controls;
     @FXML private Tab recordsTab;
     @FXML private Tab notesTab;
@@ -55,7 +64,7 @@ final class FindingDetail {
     @FXML private Button timeline;
     @FXML private Button trace;
     @FXML private Button note;
-    @FXML private Button events;
+    @FXML private Label kept;
 
     FindingDetail(
             FindingsViewModel model,
@@ -66,17 +75,42 @@ final class FindingDetail {
         this.workspace = workspace;
         this.navigator = navigator;
         this.dialogs = dialogs;
+        stripPane = new StripPane(workspace);
+        evidence = new EvidencePane(workspace, this::ask);
+        controlsPane =
+                new ControlsPane(
+                        texts(),
+                        (finding, control) -> {
+                            FindingsContent content = model.content().get();
+                            if (content != null) {
+                                dialogs.control(
+                                        finding,
+                                        control,
+                                        content.judgements(finding, control).stream()
+                                                .reduce((before, last) -> last)
+                                                .map(last -> last.state())
+                                                .orElse(ControlState.FOR_REVIEW));
+                            }
+                        });
         root = Fxml.load("FindingDetail.fxml", this);
+    }
+
+    private static ControlTexts texts() {
+        try {
+            return ControlTexts.builtIn();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @FXML
     private void initialize() {
-        pack.setGraphic(Glyph.ADD.icon());
+        pack.setGraphic(Glyph.PLAYLIST_ADD.icon());
         timeline.setGraphic(Glyph.TIMELINE.icon());
         trace.setGraphic(Glyph.LINEAGE.icon());
+        note.setGraphic(Glyph.NOTE.icon());
         pack.setOnAction(e -> withSelected(dialogs::pack));
         note.setOnAction(e -> withSelected(dialogs::note));
-        events.setOnAction(e -> withSelected(each -> open(each.evidence().getFirst())));
         timeline.setOnAction(e ->
                 withSelected(each ->
                         FindingPlace.of(each)
@@ -85,11 +119,11 @@ final class FindingDetail {
                 withSelected(each ->
                         FindingPlace.of(each)
                                 .ifPresent(at -> navigator.go(new Destination.Provenance(at)))));
+        strip.getChildren().setAll(stripPane);
+        controls.getChildren().setAll(controlsPane, evidence, matched);
         fillRecords();
         model.records()
-                .addListener(
-                        (ListChangeListener<CitedRecord>)
-                                change -> records.getItems().setAll(model.records()));
+                .addListener((ListChangeListener<CitedRecord>) change -> showRecords());
     }
 
     private void fillRecords() {
@@ -118,7 +152,11 @@ final class FindingDetail {
     }
 
     private void open(String eventId) {
-        navigator.go(new Destination.Events("id:" + eventId, TimeRange.ALL));
+        ask("id:" + eventId);
+    }
+
+    private void ask(String query) {
+        navigator.go(new Destination.Events(query, TimeRange.ALL));
     }
 
     private void withSelected(Consumer<Finding> action) {
@@ -132,9 +170,22 @@ final class FindingDetail {
         return root;
     }
 
-    /// Takes the keyboard.
-    Node records() {
-        return records;
+    /// What takes the keyboard, in reading order.
+    List<Node> panes() {
+        return List.of(head, controlsPane.table(), records);
+    }
+
+    void toggleTable() {
+        stripPane.toggleTable();
+    }
+
+    /// Puts the finding with its citations on the clipboard; times are UTC, as in everything that
+    /// leaves the workbench.
+    void copy() {
+        Finding finding = model.selected().get();
+        if (finding != null) {
+            StatePanel.copy(FindingText.copied(finding, model.records()));
+        }
     }
 
     /// Shows the selected finding as it stands now.
@@ -142,40 +193,72 @@ final class FindingDetail {
         Finding finding = model.selected().get();
         FindingsContent content = model.content().get();
         if (finding == null || content == null) {
-            facts.getChildren().clear();
-            controls.getChildren().clear();
-            notes.getChildren().clear();
-            history.getChildren().clear();
+            List.of(head, stripPane, matched, notes, history)
+                    .forEach(each -> each.getChildren().clear());
             return;
         }
         TimeDisplay times = workspace.times().get();
-        facts.getChildren().setAll(FindingFacts.head(finding, content, times, triage(finding)));
-        controls.getChildren().setAll(FindingFacts.controls(finding));
+        showRecords();
+        controlsPane.show(finding, content);
+        matched.getChildren().setAll(FindingFacts.matched(finding));
         notes.getChildren()
                 .setAll(FindingFacts.notes(content.notes(finding), times, dialogs::removeNote));
-        history.getChildren().setAll(FindingFacts.history(content.history(finding), times));
+        history.getChildren()
+                .setAll(
+                        FindingFacts.history(
+                                content.history(finding), content.judgements(finding), times));
         notesTab.setText("Notes " + content.notes(finding).size());
-        historyTab.setText("History " + content.history(finding).size());
+        historyTab.setText(
+                "History "
+                        + (content.history(finding).size() + content.judgements(finding).size()));
         recordsTab.setText("Records " + FindingText.records(finding));
         boolean placed = FindingPlace.of(finding).isPresent();
         timeline.setDisable(!placed);
         trace.setDisable(!placed);
     }
 
-    private Node triage(Finding finding) {
-        HBox buttons = new HBox();
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        for (TriageState state : TriageState.values()) {
-            ToggleButton button = new ToggleButton(FindingText.word(state));
-            button.setId("triage-" + state.word());
-            button.setSelected(finding.state() == state);
-            button.getStyleClass().add("triage-button");
-            button.setOnAction(e -> {
-                button.setSelected(finding.state() == state);
-                dialogs.triage(finding, state);
-            });
-            buttons.getChildren().add(button);
+    /// What hangs on the records, which are read after the finding is chosen.
+    private void showRecords() {
+        Finding finding = model.selected().get();
+        FindingsContent content = model.content().get();
+        if (finding == null || content == null) {
+            records.getItems().clear();
+            return;
         }
-        return buttons;
+        List<CitedRecord> read = List.copyOf(model.records());
+        records.getItems().setAll(read);
+        TimeDisplay times = workspace.times().get();
+        head.getChildren()
+                .setAll(new FindingHead(finding, content, times, new Deeds()).nodes(read));
+        stripPane.show(finding, content, read);
+        evidence.show(read);
+        kept.setText(FindingText.kept(finding, content, times));
+    }
+
+    private final class Deeds implements FindingHead.Actions {
+        @Override
+        public void triage(Finding finding, TriageState wanted) {
+            dialogs.triage(finding, wanted);
+        }
+
+        @Override
+        public void open(String eventId) {
+            FindingDetail.this.open(eventId);
+        }
+
+        @Override
+        public void gaps(Finding finding) {
+            dialogs.gaps(finding);
+        }
+
+        @Override
+        public void bookmark(Finding finding) {
+            dialogs.bookmark(finding);
+        }
+
+        @Override
+        public void copy(Finding finding) {
+            FindingDetail.this.copy();
+        }
     }
 }

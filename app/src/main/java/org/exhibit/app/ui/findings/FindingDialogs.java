@@ -3,6 +3,7 @@ package org.exhibit.app.ui.findings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -10,10 +11,16 @@ import javafx.scene.layout.VBox;
 
 import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.Modals;
+import org.exhibit.app.ui.common.TimeDisplay;
+import org.exhibit.indexer.finding.Control;
+import org.exhibit.indexer.finding.ControlState;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
+import org.exhibit.indexer.finding.SettingsText;
 import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.finding.run.RuleBook;
+
+import java.util.function.Supplier;
 
 /// Asks for what is written down with a decision, a note, an exhibit or a switch of a rule.
 final class FindingDialogs {
@@ -22,10 +29,12 @@ final class FindingDialogs {
     private final FindingsViewModel model;
     private final Modals modals;
     private final DialogParts parts;
+    private final Supplier<TimeDisplay> times;
 
-    FindingDialogs(FindingsViewModel model, Modals modals) {
+    FindingDialogs(FindingsViewModel model, Modals modals, Supplier<TimeDisplay> times) {
         this.model = model;
         this.modals = modals;
+        this.times = times;
         this.parts = new DialogParts(modals);
     }
 
@@ -102,6 +111,31 @@ final class FindingDialogs {
                                                 failure -> parts.failed("Not added", failure)));
         add.setId("pack-keep");
         show("Add to pack", what(finding), "Note with each record, printed in the pack", note, add);
+    }
+
+    void control(Finding finding, Control control, ControlState now) {
+        new ControlDialog(model, modals).show(finding, control, now);
+    }
+
+    void bookmark(Finding finding) {
+        model.deeds().bookmark(finding, failure -> parts.failed("Not bookmarked", failure));
+    }
+
+    /// Lists the gaps in the logs of a finding's account.
+    void gaps(Finding finding) {
+        FindingsContent content = model.content().get();
+        if (content != null) {
+            TableView<LogGap> table = FindingColumns.gaps(content.gaps(finding), times.get());
+            modals.show("Gaps in the logs", new VBox(8, what(finding), table), table);
+        }
+    }
+
+    void threshold(PatternsViewModel patterns, SettingsText.Threshold which) {
+        new SettingsDialogs(patterns, modals).threshold(which);
+    }
+
+    void settings(PatternsViewModel patterns) {
+        new SettingsDialogs(patterns, modals).all();
     }
 
     void switchRule(PatternsViewModel patterns, RuleBook.Entry rule) {

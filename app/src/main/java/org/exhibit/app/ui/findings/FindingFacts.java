@@ -10,12 +10,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.exhibit.app.ui.common.TimeDisplay;
-import org.exhibit.indexer.finding.Control;
+import org.exhibit.indexer.finding.ControlJudgements;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.Triage;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,54 +25,14 @@ import java.util.function.Consumer;
 final class FindingFacts {
     private FindingFacts() {}
 
-    /// Rule, level, title and subject, then the three parts that no finding is shown without.
-    static List<Node> head(
-            Finding finding, FindingsContent content, TimeDisplay times, Node triage) {
-        Label rule = new Label(finding.rule());
-        rule.getStyleClass().add("id-tag");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(8, rule, FindingBadges.of(finding.level()), space, triage);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return List.of(
-                line,
-                text(finding.title(), "detail-title"),
-                text(finding.subject(), "mono"),
-                part("Known", FindingText.known(finding, times), "known"),
-                part("Unknown", FindingText.unknown(finding, content, times), "unknown"),
-                part("Not claimed", FindingText.notClaimed(finding), "not-claimed"));
-    }
-
-    private static Node part(String title, String body, String style) {
-        VBox part = new VBox(2, text(title, "small-title"), text(body, "small"));
-        part.getStyleClass().addAll("finding-part", style);
-        return part;
-    }
-
-    /// The fields that fitted, then the controls the rule bears on and who says so.
-    static List<Node> controls(Finding finding) {
+    /// The fields that fitted.
+    static List<Node> matched(Finding finding) {
         List<Node> lines = new ArrayList<>();
-        lines.add(text("Matched fields", "small-title"));
+        lines.add(text("Matched fields", "card-title"));
         finding.matched().forEach((field, value) -> lines.add(pair(field, value)));
         if (finding.matched().isEmpty()) {
             lines.add(text("The rule compared no single field.", "small", "muted"));
         }
-        lines.add(text("Controls", "small-title"));
-        for (Control control : finding.controls()) {
-            HBox line = pair(control.framework() + ' ' + control.version(), control.id());
-            Label who = text(control.mapping(), "caption", "muted");
-            line.getChildren().add(who);
-            lines.add(line);
-        }
-        lines.add(
-                text(
-                        finding.controls().isEmpty()
-                                ? "No control is mapped to this rule."
-                                : "An analyst mapping is engineering judgement, not part of the"
-                                        + " frameworks; whether a control is met is for the"
-                                        + " examiner to say.",
-                        "small",
-                        "muted"));
         return lines;
     }
 
@@ -81,29 +43,43 @@ final class FindingFacts {
         return new HBox(8, left, right);
     }
 
-    /// Decisions, the latest first.
-    static List<Node> history(List<Triage.Decision> decisions, TimeDisplay times) {
-        List<Node> lines = new ArrayList<>();
-        for (Triage.Decision decision : decisions.reversed()) {
-            Label who =
-                    text(times.exact(decision.at()) + " by " + decision.author(), "small", "muted");
-            HBox line = new HBox(8, FindingBadges.of(decision.state()), who);
+    /// Decisions and judgements of controls, the latest first.
+    static List<Node> history(
+            List<Triage.Decision> decisions,
+            List<ControlJudgements.Judgement> judgements,
+            TimeDisplay times) {
+        List<Deed> deeds = new ArrayList<>();
+        for (Triage.Decision decision : decisions) {
+            deeds.add(
+                    new Deed(
+                            decision.at(),
+                            decision.author(),
+                            decision.reason(),
+                            FindingBadges.of(decision.state())));
+        }
+        for (ControlJudgements.Judgement judged : judgements) {
+            Label what = text(judged.framework() + ' ' + judged.control() + ": ", "small");
+            what.setMinWidth(Region.USE_PREF_SIZE);
+            HBox line = new HBox(4, what, FindingBadges.of(judged.state()));
             line.setAlignment(Pos.CENTER_LEFT);
-            lines.add(
-                    new VBox(
-                            2,
-                            line,
-                            text(
-                                    decision.reason().isEmpty()
-                                            ? "No reason was given."
-                                            : decision.reason(),
-                                    "small")));
+            deeds.add(new Deed(judged.at(), judged.author(), judged.reason(), line));
+        }
+        deeds.sort(Comparator.comparing(Deed::at).reversed());
+        List<Node> lines = new ArrayList<>();
+        for (Deed deed : deeds) {
+            Label who = text(times.exact(deed.at()) + " by " + deed.author(), "small", "muted");
+            HBox line = new HBox(8, deed.what(), who);
+            line.setAlignment(Pos.CENTER_LEFT);
+            String why = deed.reason().isEmpty() ? "No reason was given." : deed.reason();
+            lines.add(new VBox(2, line, text(why, "small")));
         }
         if (lines.isEmpty()) {
             lines.add(text("Nobody has judged this finding yet.", "small", "muted"));
         }
         return lines;
     }
+
+    private record Deed(Instant at, String author, String reason, Node what) {}
 
     /// Notes, the latest first, each with a way to take it back.
     static List<Node> notes(
@@ -126,7 +102,7 @@ final class FindingFacts {
         return lines;
     }
 
-    private static Label text(String text, String... styles) {
+    static Label text(String text, String... styles) {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);
         label.setWrapText(true);

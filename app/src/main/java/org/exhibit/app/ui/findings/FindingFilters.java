@@ -27,7 +27,7 @@ final class FindingFilters {
             chips.add(chip);
         }
         Region gap = new Region();
-        gap.setMinWidth(12);
+        gap.setMinWidth(4);
         chips.add(gap);
         for (Level level : List.of(Level.values()).reversed()) {
             int count = content.count(level);
@@ -41,6 +41,7 @@ final class FindingFilters {
     private static ToggleButton state(
             FindingsViewModel model, @Nullable TriageState state, String text) {
         ToggleButton chip = new ToggleButton(text);
+        chip.getStyleClass().add("filter-chip");
         chip.setId("state-" + (state == null ? "all" : state.word()));
         chip.setSelected(model.judged().get() == state);
         chip.setOnAction(e -> {
@@ -52,6 +53,7 @@ final class FindingFilters {
 
     private static ToggleButton level(FindingsViewModel model, Level level, int count) {
         ToggleButton chip = new ToggleButton(FindingText.word(level) + ' ' + Formats.count(count));
+        chip.getStyleClass().add("filter-chip");
         chip.setId("level-" + level.word());
         chip.setSelected(model.levels().contains(level));
         chip.setOnAction(e -> {

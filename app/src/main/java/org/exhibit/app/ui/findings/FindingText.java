@@ -6,6 +6,7 @@ import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.finding.Undecided;
+import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// Findings in words that claim no more than the records.
 final class FindingText {
-    private static final int MOST_NAMED = 3;
+    private static final int MOST_NAMED = 2;
 
     private FindingText() {}
 
@@ -50,10 +51,34 @@ final class FindingText {
         if (!finding.region().isEmpty()) {
             text.append(", ").append(finding.region());
         }
-        return text.append(". The fields that fitted stand below.").toString();
+        return text.append(". ").append(founded(finding.strength())).toString();
     }
 
-    /// What the rule could not answer, and where no log tells.
+    /// What a finding's strength means.
+    static String founded(Strength strength) {
+        return switch (strength) {
+            case CORROBORATED -> "Independent records agree.";
+            case RECORDED -> "The records say it themselves.";
+            case INFERRED ->
+                    "Inferred: it rests on a rule that leaves one reading, not on a record that says"
+                            + " it.";
+            case POSSIBLE -> "Possible: the records leave other readings.";
+        };
+    }
+
+    static String word(Strength strength) {
+        return capital(strength.word());
+    }
+
+    /// `47 records · 11-08 02:14Z`.
+    static String line(Finding finding, TimeDisplay times) {
+        return Formats.count(finding.evidence().size())
+                + (finding.evidence().size() >= Finding.MOST_CITED ? "+" : "")
+                + (finding.evidence().size() == 1 ? " record · " : " records · ")
+                + (finding.time() == null ? "no time" : times.minute(finding.time()));
+    }
+
+    /// What the rule could not answer, and where no log tells; all of it stands in the tables.
     static String unknown(Finding finding, FindingsContent content, TimeDisplay times) {
         List<Undecided> open = content.undecided(finding);
         List<LogGap> gaps = content.gaps(finding);
@@ -88,13 +113,7 @@ final class FindingText {
     }
 
     private static String gap(LogGap gap, TimeDisplay times) {
-        return gap.log()
-                + " from "
-                + times.exact(gap.from())
-                + " to "
-                + times.exact(gap.to())
-                + ", "
-                + gap.why();
+        return gap.log() + " from " + times.minute(gap.from()) + " to " + times.minute(gap.to());
     }
 
     /// What nobody should read into it.
@@ -102,5 +121,41 @@ final class FindingText {
         return "Intent, fault or harm. The rule compares what was logged with the case's settings;"
                 + " it does not tell a mistake from a plan, nor what was agreed elsewhere."
                 + (finding.state() == TriageState.NEW ? " Nobody has judged it yet." : "");
+    }
+
+    /// How many of its records are exhibits, and when somebody last wrote something about it.
+    static String kept(Finding finding, FindingsContent content, TimeDisplay times) {
+        int exhibits = content.exhibits(finding);
+        String last =
+                content.lastEdit(finding).map(at -> "last edit " + times.exact(at)).orElse("");
+        String numbered =
+                exhibits == 0
+                        ? ""
+                        : exhibits + " of " + records(finding) + " records are exhibits";
+        return numbered + (numbered.isEmpty() || last.isEmpty() ? "" : " · ") + last;
+    }
+
+    /// The finding with its citations, as it is put on the clipboard. UTC.
+    static String copied(Finding finding, List<CitedRecord> records) {
+        StringBuilder text = new StringBuilder();
+        text.append(finding.rule())
+                .append(", ")
+                .append(word(finding.level()))
+                .append(", ")
+                .append(finding.strength().word())
+                .append(": ")
+                .append(finding.title())
+                .append('\n')
+                .append(finding.subject())
+                .append('\n');
+        for (CitedRecord record : records) {
+            text.append(TimeDisplay.UTC.exact(record.time()))
+                    .append(' ')
+                    .append(record.says())
+                    .append(" [")
+                    .append(record.citation())
+                    .append("]\n");
+        }
+        return text.toString();
     }
 }

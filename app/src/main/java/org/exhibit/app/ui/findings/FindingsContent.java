@@ -1,5 +1,7 @@
 package org.exhibit.app.ui.findings;
 
+import org.exhibit.indexer.finding.Control;
+import org.exhibit.indexer.finding.ControlJudgements;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.Level;
@@ -13,6 +15,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What one run found, as people have judged it since.
 final class FindingsContent {
@@ -75,13 +79,45 @@ final class FindingsContent {
         return judgements.notes().of(finding);
     }
 
-    /// What is undecided: of rules that found nothing first, since their silence says nothing.
-    List<Undecided> undecided() {
-        return found.report().undecided().stream()
-                .sorted(
-                        Comparator.comparing((Undecided each) -> found(each.rule()) > 0)
-                                .thenComparing(Comparator.naturalOrder()))
-                .toList();
+    /// What examiners said about a finding's controls, oldest first.
+    List<ControlJudgements.Judgement> judgements(Finding finding) {
+        return judgements.controls().history(finding);
+    }
+
+    /// What examiners said about one control of a finding, oldest first; the last one stands.
+    List<ControlJudgements.Judgement> judgements(Finding finding, Control control) {
+        return judgements.controls().history(finding, control);
+    }
+
+    /// How many of a finding's records have a number for presentation.
+    int exhibits(Finding finding) {
+        return (int) finding.evidence().stream().filter(judgements.exhibits()::contains).count();
+    }
+
+    /// When somebody last decided, noted or judged something about a finding.
+    Optional<Instant> lastEdit(Finding finding) {
+        return Stream.of(
+                        history(finding).stream().map(Triage.Decision::at),
+                        notes(finding).stream().map(FindingNotes.Note::at),
+                        judgements(finding).stream().map(ControlJudgements.Judgement::at))
+                .flatMap(each -> each)
+                .max(Comparator.naturalOrder());
+    }
+
+    /// Lines about every rule that did not simply find something.
+    List<SilentRow> silent() {
+        return SilentRow.of(found.report(), found.surroundings().rules(), byRule.keySet());
+    }
+
+    /// How many rules found nothing; of those that were run to their end.
+    long silentRules() {
+        return found.report().rules()
+                - found.surroundings().rules().stream()
+                        .filter(each ->
+                                found(each.id()) > 0
+                                        || found.report().refused().stream()
+                                                .anyMatch(no -> no.file().equals(each.id())))
+                        .count();
     }
 
     /// How many rules found nothing and could not have been sure to.
@@ -111,14 +147,16 @@ final class FindingsContent {
                 .toList();
     }
 
-    /// The gaps in the logs of the finding's account, nearest in time first.
+    /// The gaps in the logs of the finding's account: those of the finding's bucket first, then the
+    /// nearest in time.
     List<LogGap> gaps(Finding finding) {
         Instant time = finding.time() == null ? Instant.EPOCH : finding.time();
         return found.gaps().stream()
                 .filter(gap ->
                         finding.account().isEmpty() || gap.account().equals(finding.account()))
                 .sorted(
-                        Comparator.comparing((LogGap gap) -> gap.distance(time))
+                        Comparator.comparing((LogGap gap) -> !FindingPlace.isOf(finding, gap))
+                                .thenComparing((LogGap gap) -> gap.distance(time))
                                 .thenComparing(LogGap::log)
                                 .thenComparing(LogGap::from))
                 .toList();

@@ -10,14 +10,17 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -29,11 +32,16 @@ import org.exhibit.app.ui.common.Modals;
 import org.exhibit.app.ui.common.Navigator;
 import org.exhibit.app.ui.common.RunningTask;
 import org.exhibit.app.ui.common.ScreenView;
+import org.exhibit.app.ui.common.SplitPart;
+import org.exhibit.app.ui.common.StrengthMeter;
 import org.exhibit.app.ui.common.Workspace;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.TriageState;
+import org.exhibit.indexer.provenance.graph.Strength;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -64,6 +72,8 @@ public final class FindingsController implements ScreenView {
 
     @FXML private VBox screen;
     @FXML private Label summary;
+    @FXML private HBox running;
+    @FXML private ProgressBar bar;
     @FXML private Label progress;
     @FXML private Button cancel;
     @FXML private ToggleButton nothing;
@@ -75,6 +85,10 @@ public final class FindingsController implements ScreenView {
     @FXML private SplitPane split;
     @FXML private StackPane area;
     @FXML private StackPane side;
+    @FXML private VBox foot;
+    @FXML private Label silentCount;
+    @FXML private Label silentOpen;
+    @FXML private HBox legend;
 
     public FindingsController(
             FindingsViewModel model,
@@ -86,9 +100,9 @@ public final class FindingsController implements ScreenView {
         this.model = model;
         this.suggestions = suggestions;
         this.workspace = workspace;
-        dialogs = new FindingDialogs(model, modals);
+        dialogs = new FindingDialogs(model, modals, () -> workspace.times().get());
         detail = new FindingDetail(model, workspace, navigator, dialogs);
-        silent = new SilentPane(model);
+        silent = new SilentPane();
         patterns = new PatternsPane(model.patterns(), workspace, choosers, dialogs);
         subjects =
                 new SuggestionsPane(
@@ -101,7 +115,14 @@ public final class FindingsController implements ScreenView {
         again.setGraphic(Glyph.SYNC.icon());
         again.setOnAction(e -> model.run());
         cancel.setOnAction(e -> model.cancel());
-        cancel.managedProperty().bind(cancel.visibleProperty());
+        rules.setGraphic(Glyph.TUNE.icon());
+        suggested.setGraphic(Glyph.LABEL.icon());
+        suggested.setTooltip(new Tooltip("Suggested subjects"));
+        running.managedProperty().bind(running.visibleProperty());
+        foot.managedProperty().bind(foot.visibleProperty());
+        for (Strength strength : List.of(Strength.values()).reversed()) {
+            legend.getChildren().add(StrengthMeter.label(strength));
+        }
         views.getToggles().setAll(nothing, rules, suggested);
         views.selectedToggleProperty()
                 .addListener((p, before, now) -> {
@@ -143,9 +164,12 @@ public final class FindingsController implements ScreenView {
     }
 
     private void key(KeyEvent event) {
+        if (event.isShortcutDown() && !event.isAltDown()) {
+            shortcut(event);
+            return;
+        }
         if (event.getTarget() instanceof TextInputControl
                 || event.isAltDown()
-                || event.isShortcutDown()
                 || event.isControlDown()) {
             return;
         }
@@ -154,51 +178,60 @@ public final class FindingsController implements ScreenView {
             withSelected(each -> dialogs.triage(each, wanted));
         } else if (event.getCode() == KeyCode.P) {
             withSelected(dialogs::pack);
+        } else if (event.getCode() == KeyCode.B) {
+            withSelected(dialogs::bookmark);
         } else if (event.getCode() == KeyCode.M) {
             withSelected(dialogs::note);
         } else if (event.getCode() == KeyCode.J) {
-            model.walk(1);
+            model.walk(1, table.getItems());
         } else if (event.getCode() == KeyCode.K) {
-            model.walk(-1);
+            model.walk(-1, table.getItems());
         } else if (event.getCode() == KeyCode.R) {
             model.run();
+        } else if (event.getCode() == KeyCode.ESCAPE && views.getSelectedToggle() != null) {
+            views.selectToggle(null);
         } else {
             return;
         }
         event.consume();
     }
 
+    /// Ctrl+T and Ctrl+C.
+    private void shortcut(KeyEvent event) {
+        if (event.getCode() == KeyCode.T) {
+            detail.toggleTable();
+            event.consume();
+        } else if (event.getCode() == KeyCode.C && !(event.getTarget() instanceof TextInputControl)) {
+            withSelected(each -> detail.copy());
+            event.consume();
+        }
+    }
+
     private void show() {
         FindingsState state = model.state().get();
         FindingsContent content = model.content().get();
-        boolean running = state instanceof FindingsState.Running;
-        cancel.setVisible(running);
-        again.setDisable(running);
-        if (running) {
+        boolean busy = state instanceof FindingsState.Running;
+        running.setVisible(busy);
+        again.setDisable(busy);
+        if (busy) {
             clock.play();
         } else {
             clock.stop();
         }
         tick();
-        nothing.setDisable(content == null);
         summary.setText(content == null ? "" : FindingsPanels.summary(content));
-        nothing.setText(
-                content == null || content.silentUndecided() == 0
-                        ? "Patterns that found nothing"
-                        : "Patterns that found nothing: "
-                                + content.silentUndecided()
-                                + " undecided");
+        boolean own = views.getSelectedToggle() == rules || views.getSelectedToggle() == suggested;
+        foot.setVisible(content != null && !own);
+        nothing.setText(nothing.isSelected() ? "Back to findings" : "Show");
         if (content != null) {
+            silentCount.setText(FindingsPanels.silent(content));
+            silentOpen.setText(FindingsPanels.silentOpen(content));
             silent.show(content);
         }
-        boolean own = views.getSelectedToggle() == rules || views.getSelectedToggle() == suggested;
         area.getChildren().setAll(main(content));
-        boolean detailed = content != null && !content.findings().isEmpty() && !own;
-        List<Node> panes = detailed ? List.of(area, side) : List.of(area);
-        if (!split.getItems().equals(panes)) {
-            split.getItems().setAll(panes);
-            split.setDividerPositions(0.58);
-        }
+        boolean detailed =
+                content != null && !content.findings().isEmpty() && views.getSelectedToggle() == null;
+        SplitPart.show(split, side, detailed, 0.42);
         chips.setVisible(!own);
         chips.setManaged(!own);
         showChips();
@@ -219,12 +252,17 @@ public final class FindingsController implements ScreenView {
 
     /// Shows how far the rules have come.
     private void tick() {
-        if (model.state().get() instanceof FindingsState.Running running) {
-            RunningTask task = running.task();
+        if (model.state().get() instanceof FindingsState.Running now) {
+            RunningTask task = now.task();
+            RunningTask.View view = task.view(Instant.now());
+            bar.setProgress(view.fraction().orElse(ProgressBar.INDETERMINATE_PROGRESS));
             progress.setText(
-                    task.cancel().isCancelled()
+                    view.cancelling()
                             ? "Stopping"
-                            : "Running " + task.board().latest().item());
+                            : "Running "
+                                    + task.board().latest().item()
+                                    + (view.text().isEmpty() ? "" : ", " + view.text()));
+            cancel.setDisable(view.cancelling());
         } else {
             progress.setText("");
         }
@@ -274,7 +312,9 @@ public final class FindingsController implements ScreenView {
 
     @Override
     public List<Node> panes() {
-        return List.of(chips, area, detail.records());
+        List<Node> panes = new ArrayList<>(List.of(chips, table));
+        panes.addAll(detail.panes());
+        return panes;
     }
 
     @Override
@@ -283,10 +323,14 @@ public final class FindingsController implements ScreenView {
                 new KeyHelp("J, K", "the next or previous finding"),
                 new KeyHelp("N, I, C, D", "set to New, Investigating, Confirmed, Dismissed"),
                 new KeyHelp("M", "add a note"),
+                new KeyHelp("B", "bookmark the records"),
                 new KeyHelp("P", "add the records to the pack"),
-                new KeyHelp("Enter", "on a record: open it in Events"),
+                new KeyHelp("Enter", "on a control: set its state; on a record: open it in Events"),
+                new KeyHelp("Ctrl+T", "the strip as a table, or as a strip again"),
+                new KeyHelp("Ctrl+C", "copy the finding with its citations"),
                 new KeyHelp("R", "run the rules again"),
-                new KeyHelp("Ctrl+.", "stop them"));
+                new KeyHelp("Ctrl+.", "stop them"),
+                new KeyHelp("Esc", "back to the findings"));
     }
 
     @Override

@@ -60,12 +60,28 @@ final class FindingsPanels {
     }
 
     static String summary(FindingsContent content) {
-        return Formats.count(content.findings().size(), "finding", "findings")
-                + " of "
-                + Formats.count(content.rulesThatFound(), "rule", "rules")
-                + "; "
-                + Formats.count(content.found().report().rules())
-                + " were run";
+        return Formats.count(content.findings().size())
+                + " from "
+                + Formats.count(content.found().report().rules(), "pattern", "patterns");
+    }
+
+    /// `26 patterns found nothing`.
+    static String silent(FindingsContent content) {
+        return Formats.count(content.silentRules(), "pattern", "patterns") + " found nothing";
+    }
+
+    /// How far that silence says anything, and what was not run.
+    static String silentOpen(FindingsContent content) {
+        long open = content.silentUndecided();
+        int failed = content.found().report().refused().size();
+        int off = content.found().report().off().size();
+        return (open == 0
+                        ? "no gap is known where they look"
+                        : "of these, "
+                                + Formats.count(open)
+                                + " could not be decided because of gaps or settings")
+                + (failed == 0 ? "" : "; " + Formats.count(failed) + " not run")
+                + (off == 0 ? "" : "; " + Formats.count(off) + " off");
     }
 
     /// What the last run came to, beside the results of the one before.

@@ -122,7 +122,7 @@ public final class FindingsViewModel {
         }
         workspace
                 .background()
-                .job(cancel -> now.ask(reader -> Judgements.of(reader.custody())))
+                .job(cancel -> now.ask(Judgements::of))
                 .onSuccess(judgements -> {
                     FindingsContent shown = content.get();
                     if (shown != null && workspace.openCase().get() == now) {
@@ -217,10 +217,15 @@ public final class FindingsViewModel {
     /// Selects the next or previous finding.
     ///
     /// @param step 1 or -1
-    void walk(int step) {
-        if (!rows.isEmpty()) {
-            int at = rows.indexOf(selected.get());
-            selected.set(rows.get(Math.clamp((long) at + step, 0, rows.size() - 1)));
+    /// @param order the findings as they are shown
+    void walk(int step, List<Finding> order) {
+        if (!order.isEmpty()) {
+            int at = order.indexOf(selected.get());
+            selected.set(order.get(Math.clamp((long) at + step, 0, order.size() - 1)));
         }
+    }
+
+    void walk(int step) {
+        walk(step, rows);
     }
 }

@@ -1,8 +1,10 @@
 package org.exhibit.app.ui.findings;
 
 import org.exhibit.indexer.coverage.Coverage;
+import org.exhibit.indexer.coverage.LaneClass;
 import org.exhibit.indexer.coverage.LaneCoverage;
 import org.exhibit.indexer.coverage.LaneSpan;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +14,21 @@ import java.util.List;
 /// A span of time that a log says nothing of.
 ///
 /// @param account 12 digits
-/// @param log account, region and kind in words
+/// @param log region and kind in words
 /// @param why the cause, a clause without a full stop
-public record LogGap(String account, String log, Instant from, Instant to, String why) {
+/// @param kind of log; null where that is not known
+public record LogGap(
+        String account,
+        String log,
+        Instant from,
+        Instant to,
+        String why,
+        @Nullable LaneClass kind) {
+
+    /// Of a log of no known kind.
+    public LogGap(String account, String log, Instant from, Instant to, String why) {
+        this(account, log, from, to, why, null);
+    }
 
     public static List<LogGap> of(Coverage coverage) {
         List<LogGap> gaps = new ArrayList<>();
@@ -23,10 +37,11 @@ public record LogGap(String account, String log, Instant from, Instant to, Strin
                 gaps.add(
                         new LogGap(
                                 lane.lane().account(),
-                                lane.lane().toString(),
+                                LogNames.of(lane.lane()),
                                 span.interval().from(),
                                 span.interval().to(),
-                                span.basis().text()));
+                                span.basis().text(),
+                                lane.lane().kind()));
             }
         }
         return gaps;

@@ -55,7 +55,7 @@ final class PatternsPane extends VBox {
         fillTable();
         fillRefused();
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(table, own(), trouble, refused);
+        getChildren().addAll(table, new ThresholdsBar(model, dialogs), own(), trouble, refused);
         trouble.setWrapText(true);
         trouble.getStyleClass().addAll("small", "bad", "card-note");
         trouble.managedProperty().bind(trouble.visibleProperty());

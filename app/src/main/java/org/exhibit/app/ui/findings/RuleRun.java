@@ -57,7 +57,7 @@ final class RuleRun {
                         open.ask(reader ->
                                 new FindingsContent(
                                         finder.find(reader, folder, board, cancel),
-                                        Judgements.of(reader.custody()),
+                                        Judgements.of(reader),
                                         open.totals())),
                 new End(open));
     }

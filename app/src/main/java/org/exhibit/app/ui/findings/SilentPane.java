@@ -3,62 +3,37 @@ package org.exhibit.app.ui.findings;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.exhibit.app.ui.common.Formats;
-import org.exhibit.indexer.finding.RefusedRule;
-import org.exhibit.indexer.finding.Undecided;
-
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-/// What the evidence cannot decide, and what was not run.
+/// The patterns that found nothing: which of them could not be sure to, which were not run, and
+/// what others left open.
 final class SilentPane extends VBox {
-    private final FindingsViewModel model;
-    private final TableView<Undecided> undecided = new TableView<>();
-    private final Label missing = new Label();
-    private final Label refused = new Label();
+    private final TableView<SilentRow> table = new TableView<>();
+    private final Label missing = FindingFacts.text("", "small", "card-note");
 
-    SilentPane(FindingsViewModel model) {
-        this.model = model;
-        getChildren().addAll(undecided, missing, refused);
-        FindingColumns.fillUndecided(undecided, this::found);
-        VBox.setVgrow(undecided, Priority.ALWAYS);
-        undecided
-                .getSelectionModel()
+    SilentPane() {
+        getChildren().addAll(table, missing);
+        FindingColumns.fillSilent(table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        missing.setId("silent-missing");
+        table.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((p, before, now) ->
-                        missing.setText(now == null ? "" : now.rule() + ": " + now.reason()));
-        missing.setWrapText(true);
-        missing.setMinHeight(Region.USE_PREF_SIZE);
-        missing.getStyleClass().addAll("small", "card-note");
-        refused.setWrapText(true);
-        refused.getStyleClass().addAll("small", "bad", "card-note");
-        refused.managedProperty().bind(refused.visibleProperty());
+                .addListener((p, before, now) -> missing.setText(now == null ? "" : says(now)));
     }
 
-    private String found(Undecided each) {
-        FindingsContent content = model.content().get();
-        int count = content == null ? 0 : content.found(each.rule());
-        return count == 0 ? "nothing" : Formats.count(count);
+    private static String says(SilentRow row) {
+        return row.rule()
+                + ": "
+                + switch (row.outcome()) {
+                    case FAILED -> "not run, or not to its end. " + row.missing();
+                    case UNDECIDED, OPEN, OFF -> row.missing();
+                    case NOTHING ->
+                            "it found nothing, and no gap is known in the logs it looks at.";
+                };
     }
 
     void show(FindingsContent content) {
-        undecided.getItems().setAll(content.undecided());
-        undecided.getSelectionModel().selectFirst();
-        String notRun =
-                Stream.concat(
-                                content.found().report().off().stream()
-                                        .map(off ->
-                                                off.rule()
-                                                        + " is off in this case, by "
-                                                        + off.author()
-                                                        + ": "
-                                                        + off.reason()),
-                                content.found().report().refused().stream().map(RefusedRule::text))
-                        .collect(Collectors.joining("\n"));
-        refused.setVisible(!notRun.isEmpty());
-        refused.setText("Not run:\n" + notRun);
+        table.getItems().setAll(content.silent());
+        table.getSelectionModel().selectFirst();
     }
 }

@@ -2,12 +2,11 @@ package org.exhibit.app.ui.shell;
 
 import org.exhibit.app.service.CaseService;
 import org.exhibit.app.ui.events.QueryLanguage;
+import org.exhibit.app.ui.findings.CaseFinder;
 import org.exhibit.app.ui.findings.Finder;
-import org.exhibit.app.ui.findings.LogGap;
 import org.exhibit.app.ui.findings.Suggester;
 import org.exhibit.app.ui.provenance.Tracer;
 import org.exhibit.app.ui.timeline.Teller;
-import org.exhibit.indexer.finding.run.FindingRun;
 import org.exhibit.indexer.index.QueryParser;
 import org.exhibit.indexer.index.TimeRange;
 import org.exhibit.indexer.provenance.biography.Life;
@@ -26,10 +25,7 @@ record Engines(
                 service::lineage,
                 (reader, selector, board, cancel) ->
                         told(service.life(reader, selector, TimeRange.ALL, board, cancel)),
-                (reader, own, board, cancel) ->
-                        new Finder.Found(
-                                FindingRun.of(reader, own).run(board, cancel),
-                                LogGap.of(service.coverage(reader, board, cancel))),
+                new CaseFinder(service),
                 service.findings()::suggestions);
     }
 

@@ -1,6 +1,7 @@
 package org.exhibit.app.ui.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.exhibit.app.ui.common.Failure;
 import org.exhibit.app.ui.common.TimeDisplay;
@@ -9,13 +10,15 @@ import org.exhibit.app.ui.fixture.Direct;
 import org.exhibit.app.ui.fixture.FixtureCase;
 import org.exhibit.app.ui.fixture.FixtureFindings;
 import org.exhibit.app.ui.fixture.FixtureService;
+import org.exhibit.indexer.finding.Control;
+import org.exhibit.indexer.finding.ControlJudgements;
+import org.exhibit.indexer.finding.ControlState;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.FindingReport;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.Triage;
 import org.exhibit.indexer.finding.TriageState;
-import org.exhibit.indexer.finding.Undecided;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -168,24 +171,95 @@ class FindingsViewModelTest {
         assertThat(FindingText.known(selected(), TimeDisplay.UTC))
                 .isEqualTo(
                         "2 records fit the rule, the first of 2026-11-07 16:31:09Z, account"
-                                + " 444455556666, eu-west-1. The fields that fitted stand below.");
+                                + " 444455556666, eu-west-1. The records say it themselves.");
         assertThat(FindingText.unknown(selected(), content(), TimeDisplay.UTC))
                 .isEqualTo(
                         "No read log tells who. What happened where logs have gaps: 444455556666"
-                                + " eu-west-1 trail from 2026-11-07 15:31:09Z to 2026-11-07"
-                                + " 16:01:09Z, files missing; 444455556666 eu-west-1 trail from"
-                                + " 2026-11-24 05:31:09Z to 2026-11-24 06:01:09Z, off.");
+                                + " eu-west-1 trail from 11-07 15:31Z to 11-07 16:01Z;"
+                                + " 444455556666 eu-west-1 trail from 11-24 05:31Z to 11-24"
+                                + " 06:01Z.");
         assertThat(FindingText.notClaimed(selected())).endsWith("Nobody has judged it yet.");
     }
 
     @Test
-    void listsWhatFoundNothingBeforeWhatStayedOpen() {
+    void listsWhatFoundNothingWhatFailedAndWhatStayedOpen() {
         run();
 
-        assertThat(content().undecided())
-                .extracting(Undecided::rule)
-                .containsExactly("F04", "F04", "F10", "F01");
+        assertThat(content().silent())
+                .extracting(SilentRow::outcome, SilentRow::rule)
+                .containsExactly(
+                        tuple(SilentRow.Outcome.FAILED, "own/a.yml:12"),
+                        tuple(SilentRow.Outcome.UNDECIDED, "F04"),
+                        tuple(SilentRow.Outcome.UNDECIDED, "F04"),
+                        tuple(SilentRow.Outcome.UNDECIDED, "F10"),
+                        tuple(SilentRow.Outcome.OPEN, "F01"),
+                        tuple(SilentRow.Outcome.NOTHING, "F12"));
         assertThat(content().silentUndecided()).isEqualTo(2);
+        assertThat(FindingsPanels.summary(content())).isEqualTo("3 from 6 patterns");
+        assertThat(FindingsPanels.silent(content())).isEqualTo("3 patterns found nothing");
+        assertThat(FindingsPanels.silentOpen(content()))
+                .isEqualTo(
+                        "of these, 2 could not be decided because of gaps or settings; 1 not run");
+    }
+
+    @Test
+    void keepsTheStateOfAControlInCustodyWithItsReason() {
+        run();
+        Control control = selected().controls().getFirst();
+
+        model.deeds().judge(selected(), control, ControlState.NOT_MET, "  ", failures::add);
+        assertThat(service.marks()).isEmpty();
+
+        model.deeds()
+                .judge(selected(), control, ControlState.NOT_MET, " no approval ", failures::add);
+        assertThat(failures).isEmpty();
+        assertThat(service.marks())
+                .singleElement()
+                .asString()
+                .startsWith("finding-control-judged {rule=F01, ")
+                .contains("control=A.8.15, state=not-met, reason=no approval");
+        assertThat(content().judgements(selected(), control))
+                .extracting(ControlJudgements.Judgement::state)
+                .containsExactly(ControlState.NOT_MET);
+        assertThat(FindingText.kept(selected(), content(), TimeDisplay.UTC))
+                .startsWith("last edit ");
+        model.walk(1);
+        assertThat(content().judgements(selected(), selected().controls().getFirst())).isEmpty();
+        assertThat(FindingText.kept(selected(), content(), TimeDisplay.UTC)).isEmpty();
+    }
+
+    @Test
+    void bookmarksEveryRecord() {
+        run();
+        model.deeds().bookmark(selected(), failures::add);
+
+        assertThat(service.marks()).containsExactly("tagged 2 bookmark");
+        assertThat(model.notice().get()).isEqualTo("2 records bookmarked.");
+    }
+
+    @Test
+    void walksInTheOrderThatIsShown() {
+        run();
+        List<Finding> shown = model.rows().reversed();
+
+        model.walk(-1, shown);
+        assertThat(selected().rule()).isEqualTo("F03a");
+        model.walk(-1, shown);
+        model.walk(-1, shown);
+        assertThat(selected().rule()).isEqualTo("F03b");
+    }
+
+    @Test
+    void copiesTheFindingWithEveryCitation() {
+        run();
+
+        String copied = FindingText.copied(selected(), model.records());
+        assertThat(copied)
+                .startsWith(
+                        "F01, Critical, recorded: Bucket open to everyone\ns3://nl-synth-out\n");
+        for (CitedRecord record : model.records()) {
+            assertThat(copied).contains("[" + record.citation() + "]");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.exhibit.app.ui.fixture.FixtureCase;
 import org.exhibit.app.ui.fixture.FixtureFindings;
 import org.exhibit.app.ui.fixture.FixtureService;
 import org.exhibit.indexer.finding.RefusedRule;
+import org.exhibit.indexer.finding.SettingsText;
 import org.exhibit.indexer.finding.run.RuleBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,42 @@ class PatternsViewModelTest {
         model.readOnce();
         assertThat(model.rows()).hasSizeGreaterThan(25).allMatch(row -> row.rule().on());
         assertThat(searched).isEmpty();
+    }
+
+    @Test
+    void changesOneThresholdAndLeavesTheOtherSettingsAsTheyWereWritten() {
+        open();
+        assertThat(model.threshold(SettingsText.Threshold.EGRESS)).isEqualTo(100_000_000L);
+        model.keep("# ours\nsensitive-buckets: [phi]\n", "the hospital's list", failures::add);
+        model.change(SettingsText.Threshold.EGRESS, " 5000 ", " small files ", failures::add);
+
+        assertThat(failures).isEmpty();
+        assertThat(model.settings().get())
+                .isEqualTo("# ours\nsensitive-buckets: [phi]\negress-threshold-bytes: 5000\n");
+        assertThat(model.threshold(SettingsText.Threshold.EGRESS)).isEqualTo(5_000L);
+        assertThat(service.marks())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("finding-settings {source=window, yaml=# ours")
+                .endsWith("reason=small files}");
+        assertThat(findings.notice().get())
+                .isEqualTo("The case keeps the settings. Run again, so that the findings follow.");
+    }
+
+    @Test
+    void keepsNoSettingsThatCannotBeRead() {
+        open();
+        model.change(SettingsText.Threshold.RETENTION, "many", "x", failures::add);
+        model.keep("egress-treshold-bytes: 1\n", "x", failures::add);
+
+        assertThat(service.marks()).isEmpty();
+        assertThat(model.mistake(SettingsText.Threshold.RETENTION, "many"))
+                .isEqualTo("A whole number, or nothing for the standard one.");
+        assertThat(model.mistake(SettingsText.Threshold.RETENTION, "99999"))
+                .contains("at most 36525");
+        assertThat(PatternsViewModel.mistake("ci-actors: [a]\negress-treshold-bytes: 1\n"))
+                .isEqualTo("Line 2: 'egress-treshold-bytes' is no setting.");
     }
 
     @Test

@@ -6,6 +6,8 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -125,6 +127,68 @@ class FindingsWindowTest {
         await("the note", () -> service.marks().stream().anyMatch(m -> m.contains("asked the")));
         assertThat(service.marks().getLast()).startsWith("finding-note {rule=F01, ");
         await("the note's line", () -> scene().lookup("#note-remove-1") != null);
+    }
+
+    @Test
+    void theStateOfAControlIsSetAndEverythingStandsInTables(FxRobot robot) {
+        openFindings(robot);
+        await("the controls", () -> rows("#finding-controls") == 1);
+        await("the records", () -> rows("#finding-evidence") == 2);
+        robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
+        await("the strip's table", () -> rows("#finding-strip-table") == 2);
+        robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
+        await("the strip", () -> scene().lookup("#finding-strip") != null);
+
+        Platform.runLater(() -> {
+            TableView<?> controls = (TableView<?>) node("#finding-controls");
+            controls.requestFocus();
+            controls.getSelectionModel().select(0);
+        });
+        robot.type(KeyCode.ENTER);
+        await("the dialog", () -> scene().lookup("#control-not-met") != null);
+        assertThat(node("#control-keep").isDisabled()).isTrue();
+        Platform.runLater(() -> ((RadioButton) node("#control-not-met")).setSelected(true));
+        write("#control-reason", "no approval on record");
+        await("the reason to count", () -> !node("#control-keep").isDisabled());
+        fire("#control-keep");
+        await(
+                "the state",
+                () ->
+                        scene().lookup("#control-of-A-8-15") instanceof Labeled word
+                                && word.getText().equals("Not met"));
+        assertThat(service.marks().getLast())
+                .startsWith("finding-control-judged {rule=F01, ")
+                .contains("state=not-met");
+    }
+
+    @Test
+    void patternsThatFoundNothingAreListedAndLeftByKey(FxRobot robot) {
+        openFindings(robot);
+        fire("#findings-undecided");
+        await("the silent ones", () -> rows("#undecided") == 6);
+        robot.type(KeyCode.ESCAPE);
+        await("the findings", () -> rows("#findings") == 3);
+        robot.type(KeyCode.J);
+        await("the next", () -> node("#triage-new").isVisible());
+        robot.type(KeyCode.B);
+        await("the bookmark", () -> service.marks().contains("tagged 1 bookmark"));
+    }
+
+    @Test
+    void aThresholdIsChangedWithAReason(FxRobot robot) {
+        openFindings(robot);
+        fire("#findings-rules");
+        fire("#threshold-log-retention-days");
+        write("#threshold-number", "400x");
+        write("#settings-reason", "the hospital's own rule");
+        await("the mistake", () -> ((Labeled) node("#settings-mistake")).getText().length() > 3);
+        assertThat(node("#settings-keep").isDisabled()).isTrue();
+        write("#threshold-number", "400");
+        await("the number to count", () -> !node("#settings-keep").isDisabled());
+        fire("#settings-keep");
+        await(
+                "the setting",
+                () -> service.marks().stream().anyMatch(m -> m.contains("log-retention-days: 400")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RecordView;
 import org.exhibit.indexer.provenance.policy.JsonForms;
+import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -31,6 +32,11 @@ final class DefaultEgress implements Pattern {
     @Override
     public String title() {
         return "Security group left open outwards, as it was made";
+    }
+
+    @Override
+    public Strength strength() {
+        return Strength.INFERRED;
     }
 
     @Override

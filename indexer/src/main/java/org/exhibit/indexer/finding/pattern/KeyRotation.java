@@ -12,6 +12,7 @@ import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RecordView;
 import org.exhibit.indexer.provenance.policy.JsonForms;
+import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -32,6 +33,11 @@ final class KeyRotation implements Pattern {
     @Override
     public String title() {
         return "Key made without rotation";
+    }
+
+    @Override
+    public Strength strength() {
+        return Strength.INFERRED;
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RecordView;
+import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -147,6 +148,10 @@ final class ObjectLock implements Pattern {
                             record,
                             "s3://" + bucket,
                             matched.fields());
+                    if ("CreateBucket".equals(record.text(EventField.ACTION))) {
+                        // That none was put on later is told by no record.
+                        context.founded(Strength.INFERRED);
+                    }
                 } else if (records.count(CaseRecords.query("bucket:" + CaseRecords.quoted(bucket)))
                         > 0) {
                     context.undecided(

@@ -7,6 +7,7 @@ import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RecordView;
 import org.exhibit.indexer.finding.Undecided;
 import org.exhibit.indexer.index.Query;
+import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ public final class PatternContext {
                         record,
                         subject,
                         matched,
-                        List.of(record.id())));
+                        List.of(record.id()))
+                        .withStrength(pattern.strength()));
     }
 
     /// A finding about several records, the first of which gives it time and place.
@@ -93,7 +95,13 @@ public final class PatternContext {
         List<String> evidence = group.stream().map(RecordView::id).distinct().toList();
         findings.add(
                 Finding.of(
-                        pattern.id(), title, level, group.getFirst(), subject, matched, evidence));
+                        pattern.id(), title, level, group.getFirst(), subject, matched, evidence).withStrength(pattern.strength()));
+    }
+
+    /// Says that what was found last is founded no better than so.
+    void founded(Strength strength) {
+        Finding last = findings.removeLast();
+        findings.add(last.withStrength(last.strength().weaker(strength)));
     }
 
     void undecided(Pattern pattern, String subject, String reason) {

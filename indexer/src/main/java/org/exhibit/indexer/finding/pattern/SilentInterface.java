@@ -7,6 +7,7 @@ import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RecordView;
 import org.exhibit.indexer.index.Query;
 import org.exhibit.indexer.index.StoredEvent;
+import org.exhibit.indexer.provenance.graph.Strength;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -44,6 +45,11 @@ final class SilentInterface implements Pattern {
 
     /// @param ended end of the last line's window
     private record Ended(String eni, StoredEvent last, Instant ended) {}
+
+    @Override
+    public Strength strength() {
+        return Strength.INFERRED;
+    }
 
     @Override
     public void run(PatternContext context) throws IOException {

@@ -11,6 +11,7 @@ import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RecordView;
+import org.exhibit.indexer.provenance.graph.Strength;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -46,6 +47,11 @@ final class Untagged implements Pattern {
     @Override
     public String title() {
         return "Made without tags";
+    }
+
+    @Override
+    public Strength strength() {
+        return Strength.INFERRED;
     }
 
     @Override

@@ -86,6 +86,14 @@ public final class FindingRun {
                 pattern.run(context);
             } catch (RefusedQuery e) {
                 refused.add(new RefusedRule(pattern.id(), 0, String.valueOf(e.getMessage())));
+            } catch (IOException | UncheckedIOException e) {
+                // The others go on: a file that is not where it was stops only who needs it.
+                refused.add(
+                        new RefusedRule(
+                                pattern.id(),
+                                0,
+                                "it failed before its end, and what it found may not be all: "
+                                        + e.getMessage()));
             }
             count++;
         }

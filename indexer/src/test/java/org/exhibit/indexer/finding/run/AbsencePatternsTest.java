@@ -18,6 +18,7 @@ import org.exhibit.indexer.integrity.chain.Place;
 import org.exhibit.indexer.integrity.chain.Verdict;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.indexer.provenance.graph.Strength;
 import org.exhibit.indexer.scenario.InventedCase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ class AbsencePatternsTest {
         List<String> lines = new ArrayList<>();
         for (Finding finding : report.findings()) {
             if (finding.rule().equals(rule)) {
+                assertThat(finding.strength()).isEqualTo(strength(finding));
                 List<String> records = new ArrayList<>();
                 for (String id : finding.evidence()) {
                     StoredEvent event = reader.events().find(id).orElseThrow();
@@ -87,6 +89,13 @@ class AbsencePatternsTest {
             }
         }
         return lines;
+    }
+
+    /// What did not come is inferred; what a record says is not.
+    private static Strength strength(Finding finding) {
+        return finding.rule().equals("F03f") || finding.title().equals("Flow logs deleted")
+                ? Strength.RECORDED
+                : Strength.INFERRED;
     }
 
     private void key(String id, String more) {

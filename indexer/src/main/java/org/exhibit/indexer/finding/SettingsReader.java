@@ -10,9 +10,6 @@ import java.util.Set;
 /// Reads the rules' settings from YAML. A name that is not known is an error: a mistyped approval
 /// must not look like none.
 final class SettingsReader {
-    /// A hundred years.
-    private static final int MOST_DAYS = 36_525;
-
     private static final Set<String> NAMES =
             Set.of(
                     "schema",
@@ -82,20 +79,11 @@ final class SettingsReader {
         return Long.parseLong(text);
     }
 
-<<<<<<< HEAD
     private static int days(YamlNode.Mapping all, String name, int otherwise) throws YamlException {
         long days = number(all, name, otherwise);
         if (days > MOST_DAYS) {
             throw new YamlException(
                     all.line(name), name + " is at most " + MOST_DAYS + " days, not " + days);
-=======
-    private static int days(YamlNode.Mapping all, String name, int otherwise)
-            throws YamlException {
-        long days = number(all, name, otherwise);
-        if (days > MOST_DAYS) {
-            throw new YamlException(
-                    all.line(name), name + " is at most " + MOST_DAYS + ", not " + days);
->>>>>>> efb0450 (Show how findings are founded, what stood open, and whose word it is that a control was met)
         }
         return (int) days;
     }

@@ -1,5 +1,7 @@
 package org.exhibit.app.ui.common;
 
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -14,6 +16,11 @@ public interface ScreenView {
 
     /// The keys that work on this screen, for F1.
     List<KeyHelp> keys();
+
+    /// What is chosen and the keys that act on it, for the status bar; empty for nothing.
+    default ObservableValue<String> context() {
+        return new ReadOnlyStringWrapper("");
+    }
 
     /// Called each time the screen comes to the front.
     void shown();

@@ -11,7 +11,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -37,7 +36,7 @@ final class ControlsPane extends VBox {
     private final ControlTexts texts;
     private final BiConsumer<Finding, Control> judge;
     private final TableView<Line> table = new TableView<>();
-    private final Label summary = FindingFacts.text("", "small", "muted");
+    private final Label summary = new Label();
     private final FlowPane frameworks = new FlowPane();
     private String chosen = "";
     private List<Line> all = List.of();
@@ -58,17 +57,13 @@ final class ControlsPane extends VBox {
         super(6);
         this.texts = texts;
         this.judge = judge;
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        summary.getStyleClass().addAll("small", "muted");
         Label title = FindingFacts.text("Control mapping", "card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        frameworks.setAlignment(Pos.CENTER_RIGHT);
-        frameworks.setMinWidth(Region.USE_PREF_SIZE);
-        frameworks.setPrefWrapLength(1_000);
-        HBox heading = new HBox(8, title, summary, space, frameworks);
+        HBox heading = new HBox(8, title, summary);
         heading.setAlignment(Pos.CENTER_LEFT);
         fill();
-        getChildren().addAll(heading, table);
+        getChildren().addAll(heading, frameworks, table);
     }
 
     private void fill() {

@@ -29,7 +29,7 @@ final class EvidencePane extends VBox {
     static final int MOST_ASKED = 500;
 
     private final TableView<KeyRecord> table = new TableView<>();
-    private final Label summary = FindingFacts.text("", "small", "muted");
+    private final Label summary = new Label();
     private final Hyperlink all = new Hyperlink();
     private final Consumer<String> ask;
 
@@ -38,6 +38,8 @@ final class EvidencePane extends VBox {
         super(6);
         this.ask = ask;
         all.setId("finding-events");
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        summary.getStyleClass().addAll("small", "muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label title = FindingFacts.text("Evidence", "card-title");

@@ -3,6 +3,8 @@ package org.exhibit.app.ui.findings;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
@@ -68,7 +70,11 @@ public final class FindingsController implements ScreenView {
     private final ToggleGroup views = new ToggleGroup();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(250), e -> tick()));
     private final Parent root;
+    private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper("");
     private boolean filling;
+
+    /// Whether the table is to have the keyboard once it is there.
+    private boolean unfocused;
 
     @FXML private VBox screen;
     @FXML private Label summary;
@@ -229,6 +235,10 @@ public final class FindingsController implements ScreenView {
             silent.show(content);
         }
         area.getChildren().setAll(main(content));
+        if (unfocused && area.getChildren().contains(table)) {
+            unfocused = false;
+            table.requestFocus();
+        }
         boolean detailed =
                 content != null && !content.findings().isEmpty() && views.getSelectedToggle() == null;
         SplitPart.show(split, side, detailed, 0.42);
@@ -302,6 +312,10 @@ public final class FindingsController implements ScreenView {
 
     private void showFinding() {
         selectRow();
+        context.set(
+                views.getSelectedToggle() == null
+                        ? FindingsPanels.context(table.getItems(), model.selected().get())
+                        : "");
         detail.show();
     }
 
@@ -334,7 +348,13 @@ public final class FindingsController implements ScreenView {
     }
 
     @Override
+    public ObservableValue<String> context() {
+        return context;
+    }
+
+    @Override
     public void shown() {
+        unfocused = !area.getChildren().contains(table);
         model.runOnce();
         table.requestFocus();
     }

@@ -7,6 +7,7 @@ import org.exhibit.app.ui.common.Formats;
 import org.exhibit.app.ui.common.Glyph;
 import org.exhibit.app.ui.common.LoadingBars;
 import org.exhibit.app.ui.common.StatePanel;
+import org.exhibit.indexer.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -63,6 +64,17 @@ final class FindingsPanels {
         return Formats.count(content.findings().size())
                 + " from "
                 + Formats.count(content.found().report().rules(), "pattern", "patterns");
+    }
+
+    /// Which of the findings shown is chosen, and the keys that act on it.
+    static String context(List<Finding> shown, @Nullable Finding chosen) {
+        int at = chosen == null ? -1 : shown.indexOf(chosen);
+        return at < 0
+                ? ""
+                : (at + 1)
+                        + " of "
+                        + Formats.count(shown.size())
+                        + " selected  ·  N I C D set triage  ·  P add to pack  ·  F1 keys";
     }
 
     /// `26 patterns found nothing`.

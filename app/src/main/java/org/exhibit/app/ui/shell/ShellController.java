@@ -25,6 +25,7 @@ import java.util.List;
 final class ShellController {
     private @Nullable Node queryBar;
     private @Nullable Rail rail;
+    private @Nullable StatusBar status;
     private @Nullable ScreenView front;
     private final WindowModals modals;
     private final StackPane root;
@@ -59,12 +60,13 @@ final class ShellController {
         return modal.isDisplay();
     }
 
-    void frame(TopBar top, Region query, Rail left, StatusBar status) {
+    void frame(TopBar top, Region query, Rail left, StatusBar foot) {
         queryBar = query;
         rail = left;
+        status = foot;
         frame.setTop(top);
         frame.setLeft(left);
-        frame.setBottom(status);
+        frame.setBottom(foot);
     }
 
     @Nullable ScreenView front() {
@@ -79,6 +81,9 @@ final class ShellController {
     void show(ScreenView screen) {
         front = screen;
         content.getChildren().setAll(screen.root());
+        if (status != null) {
+            status.show(screen.context());
+        }
         screen.shown();
     }
 

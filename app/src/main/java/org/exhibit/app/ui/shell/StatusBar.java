@@ -3,6 +3,7 @@ package org.exhibit.app.ui.shell;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +30,7 @@ final class StatusBar extends HBox {
     private final Label events = new Label();
     private final Label offline =
             new Label("Nothing is sent or looked up", Glyph.OFFLINE.icon(14, "muted-icon"));
+    private final Label context = new Label();
     private final HBox task = new HBox(8);
     private final Label stage = new Label("", Glyph.SYNC.icon(14, "accent-icon"));
     private final ProgressBar progress = new ProgressBar();
@@ -50,6 +52,11 @@ final class StatusBar extends HBox {
         percent.getStyleClass().add("mono");
         clock.getStyleClass().add("mono");
         text.setId("task-text");
+        context.setId("screen-context");
+        context.visibleProperty().bind(context.textProperty().isNotEmpty());
+        context.managedProperty().bind(context.visibleProperty());
+        offline.visibleProperty().bind(context.visibleProperty().not());
+        offline.managedProperty().bind(offline.visibleProperty());
         cancel.setId("cancel-task");
         cancel.getStyleClass().addAll("small", "status-cancel");
         cancel.setAccessibleText("Cancel the task");
@@ -65,6 +72,7 @@ final class StatusBar extends HBox {
                         events,
                         separator(),
                         offline,
+                        context,
                         space,
                         noTask,
                         task,
@@ -92,6 +100,11 @@ final class StatusBar extends HBox {
             ticking.stop();
             sampling.stop();
         }
+    }
+
+    /// Shows what is chosen on the screen in front, in place of what always holds.
+    void show(ObservableValue<String> chosen) {
+        context.textProperty().bind(chosen);
     }
 
     private static Region separator() {

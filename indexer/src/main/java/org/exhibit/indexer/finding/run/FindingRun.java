@@ -81,7 +81,8 @@ public final class FindingRun {
         PatternContext context = new PatternContext(records, settings, environment);
         for (Pattern pattern : book.patterns()) {
             cancel.check();
-            board.post(Progress.of(Progress.Stage.SCANNING, pattern.id()));
+            String place = pattern.id() + ", rule " + (count + 1) + " of " + book.count();
+            board.post(Progress.of(Progress.Stage.SCANNING, place));
             try {
                 pattern.run(context);
             } catch (RefusedQuery e) {

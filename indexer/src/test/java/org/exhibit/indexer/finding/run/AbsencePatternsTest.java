@@ -93,7 +93,9 @@ class AbsencePatternsTest {
 
     /// What did not come is inferred; what a record says is not.
     private static Strength strength(Finding finding) {
-        return finding.rule().equals("F03f") || finding.title().equals("Flow logs deleted")
+        return finding.rule().equals("F03f")
+                        || finding.title().equals("Flow logs deleted")
+                        || finding.title().startsWith("Key disabled")
                 ? Strength.RECORDED
                 : Strength.INFERRED;
     }

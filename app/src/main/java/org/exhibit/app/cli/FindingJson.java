@@ -2,10 +2,10 @@ package org.exhibit.app.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import org.exhibit.indexer.index.EventJson;
 import org.exhibit.indexer.finding.Control;
 import org.exhibit.indexer.finding.ControlJudgements;
 import org.exhibit.indexer.finding.Finding;
+import org.exhibit.indexer.index.EventJson;
 
 import java.io.IOException;
 import java.util.List;

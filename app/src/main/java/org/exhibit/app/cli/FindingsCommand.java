@@ -1,6 +1,5 @@
 package org.exhibit.app.cli;
 
-
 import org.exhibit.app.cli.TextTable.Column;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.finding.ControlJudgements;

@@ -7,6 +7,7 @@ import org.exhibit.indexer.finding.ControlJudgements;
 import org.exhibit.indexer.finding.ControlState;
 import org.exhibit.indexer.finding.ControlTexts;
 import org.exhibit.indexer.finding.Finding;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,8 +83,7 @@ final class FindingsControlsCommand implements Task {
         List<Control> named =
                 finding.controls().stream()
                         .filter(each -> each.id().equals(control))
-                        .filter(each ->
-                                framework.isEmpty() || each.framework().equals(framework))
+                        .filter(each -> framework.isEmpty() || each.framework().equals(framework))
                         .toList();
         if (named.size() != 1) {
             throw new WrongUsage(

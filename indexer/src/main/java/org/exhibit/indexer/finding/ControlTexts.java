@@ -61,8 +61,6 @@ public final class ControlTexts {
     /// of its own, empty for an analyst's own rules.
     public String why(Finding finding) {
         String own = why.get(finding.rule());
-        return own != null
-                ? own
-                : why.getOrDefault(finding.rule().replaceAll("[a-z]+$", ""), "");
+        return own != null ? own : why.getOrDefault(finding.rule().replaceAll("[a-z]+$", ""), "");
     }
 }

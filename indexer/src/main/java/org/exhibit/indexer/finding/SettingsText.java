@@ -61,9 +61,7 @@ public final class SettingsText {
                 Pattern.compile("(?m)^" + threshold.setting() + "[ \\t]*:[^\\r\\n]*(\\r?\\n|\\z)")
                         .matcher(text);
         String wanted =
-                number.isPresent()
-                        ? threshold.setting() + ": " + number.getAsLong() + '\n'
-                        : "";
+                number.isPresent() ? threshold.setting() + ": " + number.getAsLong() + '\n' : "";
         String changed;
         if (line.find()) {
             changed = text.substring(0, line.start()) + wanted + text.substring(line.end());
@@ -71,8 +69,7 @@ public final class SettingsText {
             String before = text.isEmpty() || text.endsWith("\n") ? text : text + '\n';
             changed = before + wanted;
         }
-        long expected =
-                number.orElseGet(() -> threshold.of(FindingSettings.DEFAULT));
+        long expected = number.orElseGet(() -> threshold.of(FindingSettings.DEFAULT));
         if (threshold.of(FindingSettings.read(changed)) != expected) {
             throw new YamlException(
                     1, threshold.setting() + " is written in a form to be changed by hand");

@@ -25,7 +25,16 @@ class ControlTextsTest {
 
     private static Finding finding(String rule) {
         return new Finding(
-                rule, "t", Level.LOW, Instant.EPOCH, "", "", "s", Map.of(), List.of("e"), List.of(),
+                rule,
+                "t",
+                Level.LOW,
+                Instant.EPOCH,
+                "",
+                "",
+                "s",
+                Map.of(),
+                List.of("e"),
+                List.of(),
                 TriageState.NEW);
     }
 
@@ -59,7 +68,8 @@ class ControlTextsTest {
         ControlTexts texts = ControlTexts.builtIn();
 
         assertThat(texts.why(finding("5d5a0f6c-own"))).isEmpty();
-        assertThat(texts.why(finding("F03a"))).isEqualTo("Calls or requests may have gone unrecorded");
+        assertThat(texts.why(finding("F03a")))
+                .isEqualTo("Calls or requests may have gone unrecorded");
         assertThat(texts.why(finding("F03d"))).isEqualTo("Traffic may have gone unrecorded");
         assertThat(texts.title(new Control("HIPAA", "45 CFR 164", "§164.312(b)", "x")))
                 .isEqualTo("Audit controls");

@@ -13,15 +13,23 @@ import java.util.Map;
 class FindingTest {
     private static Finding finding(Map<String, String> matched) {
         return new Finding(
-                "F20", "t", Level.HIGH, Instant.EPOCH, "1", "r", "s", matched, List.of("e"),
-                List.of(), TriageState.NEW);
+                "F20",
+                "t",
+                Level.HIGH,
+                Instant.EPOCH,
+                "1",
+                "r",
+                "s",
+                matched,
+                List.of("e"),
+                List.of(),
+                TriageState.NEW);
     }
 
     @Test
     void isRecordedUnlessItsPatternSaysOtherwise() {
         assertThat(finding(Map.of()).strength()).isEqualTo(Strength.RECORDED);
-        assertThat(finding(Map.of("strength", "possible")).strength())
-                .isEqualTo(Strength.POSSIBLE);
+        assertThat(finding(Map.of("strength", "possible")).strength()).isEqualTo(Strength.POSSIBLE);
         assertThat(finding(Map.of("strength", "corroborated")).strength())
                 .isEqualTo(Strength.CORROBORATED);
     }

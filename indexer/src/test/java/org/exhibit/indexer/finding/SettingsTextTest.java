@@ -46,10 +46,13 @@ class SettingsTextTest {
                 .isInstanceOf(YamlException.class);
         assertThatThrownBy(() ->
                         SettingsText.with(
-                                "{log-retention-days: 30}", Threshold.RETENTION, OptionalLong.of(7)))
+                                "{log-retention-days: 30}",
+                                Threshold.RETENTION,
+                                OptionalLong.of(7)))
                 .isInstanceOf(YamlException.class);
         assertThatThrownBy(() ->
-                        SettingsText.with("", Threshold.RETENTION, OptionalLong.of(99_999_999_999L)))
+                        SettingsText.with(
+                                "", Threshold.RETENTION, OptionalLong.of(99_999_999_999L)))
                 .isInstanceOf(YamlException.class)
                 .hasMessageContaining("at most 36525");
     }

@@ -53,8 +53,7 @@ public record RunningTask(String title, ProgressBoard board, CancelToken cancel,
     private static String stage(Progress progress) {
         String verb =
                 switch (progress.stage()) {
-                    case SCANNING ->
-                            progress.item().isEmpty() ? "Looking for files" : "Looking at";
+                    case SCANNING -> progress.item().isEmpty() ? "Looking for files" : "Looking at";
                     case ACQUIRING -> "Copying and hashing";
                     case INDEXING -> "Reading";
                     case RECONCILING -> "Reconciling";

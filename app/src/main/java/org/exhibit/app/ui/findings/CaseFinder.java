@@ -2,7 +2,6 @@ package org.exhibit.app.ui.findings;
 
 import org.exhibit.app.service.CaseService;
 import org.exhibit.indexer.casefile.CaseReader;
-
 import org.exhibit.indexer.coverage.AccountSettings;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.finding.FindingReport;

@@ -56,8 +56,7 @@ final class ControlDialog {
         Runnable check =
                 () ->
                         keep.setDisable(
-                                chosen(states) == now
-                                        && now == ControlState.FOR_REVIEW
+                                chosen(states) == now && now == ControlState.FOR_REVIEW
                                         || !ControlJudgements.suffices(
                                                 chosen(states), reason.getText()));
         reason.textProperty().addListener((p, before, text) -> check.run());

@@ -177,11 +177,13 @@ final class ControlsPane extends VBox {
         button.setUserData(name);
         button.setOnAction(e -> {
             chosen = name;
-            frameworks.getChildren().forEach(node -> {
-                if (node instanceof ToggleButton other) {
-                    other.setSelected(Objects.equals(other.getUserData(), chosen));
-                }
-            });
+            frameworks
+                    .getChildren()
+                    .forEach(node -> {
+                        if (node instanceof ToggleButton other) {
+                            other.setSelected(Objects.equals(other.getUserData(), chosen));
+                        }
+                    });
             narrow();
         });
         return button;

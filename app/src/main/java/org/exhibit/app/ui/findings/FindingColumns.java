@@ -86,9 +86,7 @@ final class FindingColumns {
                 title.getStyleClass().add("muted");
             }
             line.setText(
-                    FindingText.line(finding, workspace.times().get())
-                            + " · "
-                            + finding.subject());
+                    FindingText.line(finding, workspace.times().get()) + " · " + finding.subject());
             setGraphic(both);
         }
     }

@@ -122,8 +122,7 @@ final class FindingDetail {
         strip.getChildren().setAll(stripPane);
         controls.getChildren().setAll(controlsPane, evidence, matched);
         fillRecords();
-        model.records()
-                .addListener((ListChangeListener<CitedRecord>) change -> showRecords());
+        model.records().addListener((ListChangeListener<CitedRecord>) change -> showRecords());
     }
 
     private void fillRecords() {

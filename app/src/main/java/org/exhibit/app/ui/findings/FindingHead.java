@@ -47,8 +47,7 @@ final class FindingHead {
         void copy(Finding finding);
     }
 
-    FindingHead(
-            Finding finding, FindingsContent content, TimeDisplay times, Actions actions) {
+    FindingHead(Finding finding, FindingsContent content, TimeDisplay times, Actions actions) {
         this.finding = finding;
         this.content = content;
         this.times = times;
@@ -167,11 +166,11 @@ final class FindingHead {
             parts.getColumnConstraints().add(third);
         }
         parts.add(part("Known.", FindingText.known(finding, times), "known"), 0, 0);
-        VBox unknown =
-                part("Unknown.", FindingText.unknown(finding, content, times), "unknown");
+        VBox unknown = part("Unknown.", FindingText.unknown(finding, content, times), "unknown");
         int gaps = content.gaps(finding).size();
         if (gaps > 0) {
-            Hyperlink all = new Hyperlink(gaps == 1 ? "Show the gap" : "Show all " + gaps + " gaps");
+            Hyperlink all =
+                    new Hyperlink(gaps == 1 ? "Show the gap" : "Show all " + gaps + " gaps");
             all.setId("finding-gaps");
             all.setOnAction(e -> actions.gaps(finding));
             unknown.getChildren().add(all);

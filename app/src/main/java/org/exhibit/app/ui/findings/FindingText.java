@@ -60,8 +60,8 @@ final class FindingText {
             case CORROBORATED -> "Independent records agree.";
             case RECORDED -> "The records say it themselves.";
             case INFERRED ->
-                    "Inferred: it rests on a rule that leaves one reading, not on a record that says"
-                            + " it.";
+                    "Inferred: it rests on a rule that leaves one reading, not on a record that"
+                            + " says it.";
             case POSSIBLE -> "Possible: the records leave other readings.";
         };
     }
@@ -129,9 +129,7 @@ final class FindingText {
         String last =
                 content.lastEdit(finding).map(at -> "last edit " + times.exact(at)).orElse("");
         String numbered =
-                exhibits == 0
-                        ? ""
-                        : exhibits + " of " + records(finding) + " records are exhibits";
+                exhibits == 0 ? "" : exhibits + " of " + records(finding) + " records are exhibits";
         return numbered + (numbered.isEmpty() || last.isEmpty() ? "" : " · ") + last;
     }
 

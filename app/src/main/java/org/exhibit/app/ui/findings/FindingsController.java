@@ -207,7 +207,8 @@ public final class FindingsController implements ScreenView {
         if (event.getCode() == KeyCode.T) {
             detail.toggleTable();
             event.consume();
-        } else if (event.getCode() == KeyCode.C && !(event.getTarget() instanceof TextInputControl)) {
+        } else if (event.getCode() == KeyCode.C
+                && !(event.getTarget() instanceof TextInputControl)) {
             withSelected(each -> detail.copy());
             event.consume();
         }
@@ -240,7 +241,9 @@ public final class FindingsController implements ScreenView {
             table.requestFocus();
         }
         boolean detailed =
-                content != null && !content.findings().isEmpty() && views.getSelectedToggle() == null;
+                content != null
+                        && !content.findings().isEmpty()
+                        && views.getSelectedToggle() == null;
         SplitPart.show(split, side, detailed, 0.42);
         chips.setVisible(!own);
         chips.setManaged(!own);

@@ -32,13 +32,14 @@ record KeyRecord(
     static List<KeyRecord> of(List<CitedRecord> records) {
         Map<String, List<CitedRecord>> groups = new LinkedHashMap<>();
         for (CitedRecord record : records) {
-            groups.computeIfAbsent(record.source() + " " + record.action(), key -> new ArrayList<>())
+            groups.computeIfAbsent(
+                            record.source() + " " + record.action(), key -> new ArrayList<>())
                     .add(record);
         }
         boolean few = records.size() <= MOST;
         List<KeyRecord> keys = new ArrayList<>();
-        for (List<CitedRecord> group : few ? records.stream().map(List::of).toList()
-                : List.copyOf(groups.values())) {
+        for (List<CitedRecord> group :
+                few ? records.stream().map(List::of).toList() : List.copyOf(groups.values())) {
             if (keys.size() < MOST) {
                 keys.add(of(group.getFirst(), group));
             }

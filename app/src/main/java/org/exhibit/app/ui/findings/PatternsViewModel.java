@@ -177,9 +177,7 @@ public final class PatternsViewModel {
     }
 
     private static OptionalLong parsed(String digits) {
-        return digits.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Long.parseLong(digits));
+        return digits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(digits));
     }
 
     /// Keeps another number for a threshold; the rest of the settings stays as it was written.

@@ -50,8 +50,7 @@ final class SettingsDialogs {
                 "Change a threshold",
                 new VBox(
                         8,
-                        DialogParts.labelled(
-                                which.setting() + "; empty for the standard", number),
+                        DialogParts.labelled(which.setting() + "; empty for the standard", number),
                         mistake,
                         DialogParts.labelled("Reason, needed", reason),
                         parts.foot(keep)),

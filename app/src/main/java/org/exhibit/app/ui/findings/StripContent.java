@@ -83,8 +83,7 @@ record StripContent(Interval span, List<Band> bands, List<Row> rows, int undrawn
         List<Row> rows =
                 new StripLogs(finding, around, records)
                         .logs().stream().map(log -> row(log, span)).toList();
-        return Optional.of(
-                new StripContent(span, bands, rows, records.size() - times.size()));
+        return Optional.of(new StripContent(span, bands, rows, records.size() - times.size()));
     }
 
     /// Those through which what the finding is about could be reached; of a finding about nothing

@@ -117,17 +117,15 @@ final class StripLogs {
                                         each.lane().kind() instanceof LaneClass.Data data
                                                 ? data.selector().length()
                                                 : 0)
-                                .thenComparing(each ->
-                                        each.lane().region().equals(finding.region())));
+                                .thenComparing(
+                                        each -> each.lane().region().equals(finding.region())));
     }
 
     private Optional<LaneCoverage> accessLog() {
         return around.lanes().stream()
                 .filter(each ->
                         !bucket.isEmpty()
-                                && each.lane()
-                                        .kind()
-                                        .equals(new LaneClass.AccessLog(bucket)))
+                                && each.lane().kind().equals(new LaneClass.AccessLog(bucket)))
                 .findFirst();
     }
 

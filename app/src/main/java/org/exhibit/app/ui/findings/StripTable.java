@@ -42,8 +42,7 @@ final class StripTable {
                                 column("Says", 320, Line::says, "")));
     }
 
-    private static String at(
-            @Nullable Instant instant, Supplier<TimeDisplay> times) {
+    private static String at(@Nullable Instant instant, Supplier<TimeDisplay> times) {
         return instant == null ? "" : times.get().exact(instant);
     }
 
@@ -91,9 +90,7 @@ final class StripTable {
     static String title(StripContent.Band band) {
         String what = band.resource().replaceFirst("^arn:aws:s3:::", "");
         return "Exposure open"
-                + (band.strength() == Strength.POSSIBLE
-                        ? " at most"
-                        : "")
+                + (band.strength() == Strength.POSSIBLE ? " at most" : "")
                 + ": "
                 + what;
     }

@@ -44,7 +44,11 @@ class KeyRecordTest {
         records.add(record(0, SourceKind.CLOUDTRAIL, "StopLogging", "192.0.2.1"));
         for (int number = 1; number <= 41; number++) {
             records.add(
-                    record(number, SourceKind.S3_ACCESS, "REST.GET.OBJECT", "192.0.2." + number % 4));
+                    record(
+                            number,
+                            SourceKind.S3_ACCESS,
+                            "REST.GET.OBJECT",
+                            "192.0.2." + number % 4));
         }
         assertThat(KeyRecord.of(records))
                 .extracting(KeyRecord::says, KeyRecord::citation, KeyRecord::count)

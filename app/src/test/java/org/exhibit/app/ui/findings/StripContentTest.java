@@ -36,12 +36,20 @@ class StripContentTest {
 
     private static Finding finding(String subject) {
         return new Finding(
-                "F01", "t", Level.HIGH, at(10), ACCOUNT, "us-east-1", subject, Map.of(),
-                List.of("a"), List.of(), TriageState.NEW);
+                "F01",
+                "t",
+                Level.HIGH,
+                at(10),
+                ACCOUNT,
+                "us-east-1",
+                subject,
+                Map.of(),
+                List.of("a"),
+                List.of(),
+                TriageState.NEW);
     }
 
-    private static CitedRecord record(
-            int hour, SourceKind source, String action, boolean data) {
+    private static CitedRecord record(int hour, SourceKind source, String action, boolean data) {
         return new CitedRecord(
                 "r" + hour, at(hour), source, action, data, "", action, "E-01/x#" + hour);
     }
@@ -49,8 +57,17 @@ class StripContentTest {
     private static ExposureWindow window(
             String resource, int from, @Nullable Instant to, Audience audience) {
         return new ExposureWindow(
-                resource, List.of("s3:GetObject"), audience, at(from), false, List.of(), List.of(),
-                to, List.of(), Strength.RECORDED, "");
+                resource,
+                List.of("s3:GetObject"),
+                audience,
+                at(from),
+                false,
+                List.of(),
+                List.of(),
+                to,
+                List.of(),
+                Strength.RECORDED,
+                "");
     }
 
     private static LaneCoverage lane(String account, String region, LaneClass kind, int off) {
@@ -140,8 +157,7 @@ class StripContentTest {
 
     @Test
     void exposureThatEndedBeforeOrBeganAfterIsNotDrawnForWhatHasNoPlace() {
-        StripContent strip =
-                of("role/x", record(30, SourceKind.CLOUDTRAIL, "CreateRole", false));
+        StripContent strip = of("role/x", record(30, SourceKind.CLOUDTRAIL, "CreateRole", false));
 
         assertThat(strip.bands())
                 .extracting(StripContent.Band::resource)
@@ -155,7 +171,9 @@ class StripContentTest {
     @Test
     void theTableSaysAllThatIsDrawn() {
         StripContent strip =
-                of("s3://mix/open/a.mp4", record(13, SourceKind.S3_ACCESS, "REST.GET.OBJECT", false));
+                of(
+                        "s3://mix/open/a.mp4",
+                        record(13, SourceKind.S3_ACCESS, "REST.GET.OBJECT", false));
 
         assertThat(StripTable.lines(strip, TimeDisplay.UTC))
                 .extracting(StripTable.Line::what)

@@ -188,7 +188,9 @@ class FindingsWindowTest {
         fire("#settings-keep");
         await(
                 "the setting",
-                () -> service.marks().stream().anyMatch(m -> m.contains("log-retention-days: 400")));
+                () ->
+                        service.marks().stream()
+                                .anyMatch(m -> m.contains("log-retention-days: 400")));
     }
 
     @Test

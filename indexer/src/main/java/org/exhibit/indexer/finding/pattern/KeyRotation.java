@@ -11,8 +11,8 @@ import org.exhibit.indexer.coverage.Watched;
 import org.exhibit.indexer.finding.CaseRecords;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RecordView;
-import org.exhibit.indexer.provenance.policy.JsonForms;
 import org.exhibit.indexer.provenance.graph.Strength;
+import org.exhibit.indexer.provenance.policy.JsonForms;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -74,13 +74,13 @@ public final class PatternContext {
             Map<String, String> matched) {
         findings.add(
                 Finding.of(
-                        pattern.id(),
-                        title,
-                        level,
-                        record,
-                        subject,
-                        matched,
-                        List.of(record.id()))
+                                pattern.id(),
+                                title,
+                                level,
+                                record,
+                                subject,
+                                matched,
+                                List.of(record.id()))
                         .withStrength(pattern.strength()));
     }
 
@@ -94,8 +94,8 @@ public final class PatternContext {
             Map<String, String> matched) {
         List<String> evidence = group.stream().map(RecordView::id).distinct().toList();
         findings.add(
-                Finding.of(
-                        pattern.id(), title, level, group.getFirst(), subject, matched, evidence).withStrength(pattern.strength()));
+                Finding.of(pattern.id(), title, level, group.getFirst(), subject, matched, evidence)
+                        .withStrength(pattern.strength()));
     }
 
     /// Says that what was found last is founded no better than so.

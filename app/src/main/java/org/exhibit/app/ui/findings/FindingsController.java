@@ -138,6 +138,7 @@ public final class FindingsController implements ScreenView {
                         suggestions.lookOnce();
                     }
                     show();
+                    focusArea();
                 });
         notice.managedProperty().bind(notice.visibleProperty());
         side.getChildren().setAll(detail.root());
@@ -261,6 +262,15 @@ public final class FindingsController implements ScreenView {
             return subjects;
         }
         return FindingsPanels.main(model, content, nothing, table, silent);
+    }
+
+    /// Gives the keyboard to the table in front, so that the keys of this screen go on working.
+    private void focusArea() {
+        area.applyCss();
+        area.layout();
+        if (area.lookup(".table-view") instanceof Node front) {
+            front.requestFocus();
+        }
     }
 
     /// Shows how far the rules have come.

@@ -139,14 +139,14 @@ class PatternsViewModelTest {
         open();
         int before = model.rows().size();
         Files.writeString(folder.resolve("a.yml"), RULE.formatted("Mine", "own-1", ""));
-        Files.writeString(folder.resolve("b.yml"), RULE.formatted("Not", "own-2", "|wide"));
+        Files.writeString(folder.resolve("b.yml"), RULE.formatted("Not", "own-2", "|bogus"));
         model.folder().set(folder);
 
         assertThat(model.rows()).hasSize(before + 1);
         assertThat(rule("own-1").origin()).isEqualTo(RuleBook.Origin.OWN);
         assertThat(model.refused())
                 .containsExactly(
-                        new RefusedRule("b.yml", 5, "the modifier 'wide' is not supported"));
+                        new RefusedRule("b.yml", 5, "the modifier 'bogus' is not supported"));
 
         Files.writeString(folder.resolve("b.yml"), RULE.formatted("Now", "own-2", "|contains"));
         assertThat(model.refused()).hasSize(1);

@@ -171,7 +171,10 @@ class FindingsWindowTest {
         robot.type(KeyCode.J);
         await("the next", () -> node("#triage-new").isVisible());
         robot.type(KeyCode.B);
-        await("the bookmark", () -> service.marks().contains("tagged 1 bookmark"));
+        await(
+                "the bookmark",
+                () -> ((Labeled) node("#findings-notice")).getText().contains("bookmarked"));
+        assertThat(service.marks()).contains("tagged 1 bookmark");
     }
 
     @Test
@@ -187,10 +190,9 @@ class FindingsWindowTest {
         await("the number to count", () -> !node("#settings-keep").isDisabled());
         fire("#settings-keep");
         await(
-                "the setting",
-                () ->
-                        service.marks().stream()
-                                .anyMatch(m -> m.contains("log-retention-days: 400")));
+                "the setting, read again",
+                () -> ((Labeled) node("#threshold-log-retention-days")).getText().contains("400"));
+        assertThat(service.marks()).anyMatch(m -> m.contains("log-retention-days: 400"));
     }
 
     @Test

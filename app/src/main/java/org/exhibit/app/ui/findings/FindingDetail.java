@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -47,6 +48,8 @@ final class FindingDetail {
     private final VBox matched = new VBox(6);
     private final Parent root;
 
+    @FXML private ScrollPane top;
+    @FXML private VBox about;
     @FXML private VBox head;
     @FXML private StackPane strip;
     @FXML private VBox controls;
@@ -119,6 +122,9 @@ final class FindingDetail {
                 withSelected(each ->
                         FindingPlace.of(each)
                                 .ifPresent(at -> navigator.go(new Destination.Provenance(at)))));
+        // As high as what wraps in it turned out to be; the tabs take the rest.
+        about.heightProperty()
+                .addListener((p, before, now) -> top.setPrefHeight(now.doubleValue() + 2));
         strip.getChildren().setAll(stripPane);
         controls.getChildren().setAll(controlsPane, evidence, matched);
         fillRecords();

@@ -29,7 +29,6 @@ final class FindingJson {
         out.writeStringField("account", finding.account());
         out.writeStringField("region", finding.region());
         out.writeStringField("subject", finding.subject());
-        out.writeStringField("strength", finding.strength().word());
         out.writeObjectFieldStart("matched");
         for (Map.Entry<String, String> field : finding.matched().entrySet()) {
             out.writeStringField(field.getKey(), field.getValue());

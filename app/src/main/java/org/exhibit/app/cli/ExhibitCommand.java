@@ -29,7 +29,7 @@ import java.util.Map;
 public final class ExhibitCommand implements Runnable {
     private final Runnable workbench;
 
-    private ExhibitCommand(Runnable workbench) {
+    ExhibitCommand(Runnable workbench) {
         this.workbench = workbench;
     }
 
@@ -70,8 +70,7 @@ public final class ExhibitCommand implements Runnable {
         }
     }
 
-    private static CommandLine commandLine(
-            ProgramContext context, String version, ExhibitCommand root) {
+    static CommandLine commandLine(ProgramContext context, String version, ExhibitCommand root) {
         CommandLine line =
                 new CommandLine(root)
                         .addSubcommand(new DemoCommand(context))

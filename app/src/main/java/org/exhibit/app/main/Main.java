@@ -23,7 +23,17 @@ import java.util.Set;
 public final class Main {
     /// Words that are followed by another word of the command's name.
     private static final Set<String> GROUPS =
-            Set.of("case", "acquire", "evidence", "subject", "exhibits", "pack", "tag", "note");
+            Set.of(
+                    "case",
+                    "acquire",
+                    "evidence",
+                    "subject",
+                    "exhibits",
+                    "pack",
+                    "tag",
+                    "note",
+                    "judge",
+                    "figure");
 
     private Main() {}
 

@@ -3,6 +3,7 @@ package org.exhibit.reports;
 import org.exhibit.indexer.casefile.CaseReader;
 import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
+import org.exhibit.reports.facts.Statements;
 import org.exhibit.reports.facts.TimelineSection;
 import org.exhibit.reports.pack.PackBuilder;
 import org.exhibit.reports.pack.PackRequest;
@@ -46,7 +47,17 @@ public final class BuiltPack {
     }
 
     public PackRequest request(List<TimelineSection> timelines, String name) {
+        return request(Statements.of(timelines), name);
+    }
+
+    public PackRequest request(Statements statements, String name) {
         return new PackRequest(
-                SampleCase.FREEZE, null, timelines, key, password(), folder.resolve(name), "0.1.0");
+                SampleCase.FREEZE,
+                null,
+                statements,
+                key,
+                password(),
+                folder.resolve(name),
+                "0.1.0");
     }
 }

@@ -52,6 +52,12 @@ final class PackBuildCommand implements Task {
             description = "print this timeline; may be repeated")
     List<String> timelines = new ArrayList<>();
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "a folder of Sigma rules to run as well; the pack names each file's hash")
+    @Nullable Path rules;
+
     @Mixin Secrets secrets = new Secrets();
 
     @Mixin ZipPass zip = new ZipPass();
@@ -75,7 +81,7 @@ final class PackBuildCommand implements Task {
         }
         zip.unlock(context);
         char[] password = secrets.password("Password of " + key + ": ");
-        PackOrder order = new PackOrder(key, password, freeze, out, timelines);
+        PackOrder order = new PackOrder(key, password, freeze, out, timelines, rules);
         PackReport report;
         try (ProgressLine progress = new ProgressLine(context.console())) {
             report =

@@ -232,12 +232,24 @@ public interface CaseService {
     /// @param key PKCS#12 file with the signing key
     /// @param freeze instant printed in and fixed for the pack; null for now
     /// @param out the PDF to write; `OUT.pdf.sha256` is written beside it
+    /// @param rules folder of the examiner's own Sigma rules, which are run as well; or null
     record PackOrder(
             Path key,
             char[] password,
             @Nullable Instant freeze,
             Path out,
-            List<String> timelineSelectors) {}
+            List<String> timelineSelectors,
+            @Nullable Path rules) {
+        /// With the rules that come with Exhibit alone.
+        public PackOrder(
+                Path key,
+                char[] password,
+                @Nullable Instant freeze,
+                Path out,
+                List<String> timelineSelectors) {
+            this(key, password, freeze, out, timelineSelectors, null);
+        }
+    }
 
     /// @param sha256 of the signed file, lower-case hexadecimal
     record PackReport(

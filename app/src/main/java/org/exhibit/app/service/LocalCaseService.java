@@ -15,6 +15,9 @@ import org.exhibit.indexer.casefile.OpeningReport;
 import org.exhibit.indexer.casefile.Subject;
 import org.exhibit.indexer.coverage.Coverage;
 import org.exhibit.indexer.custody.Details;
+import org.exhibit.indexer.finding.FindingReport;
+import org.exhibit.indexer.finding.run.FindingRun;
+import org.exhibit.indexer.finding.run.RuleBook;
 import org.exhibit.indexer.index.lucene.LuceneIndexWriter;
 import org.exhibit.indexer.ingest.CaseIngest;
 import org.exhibit.indexer.integrity.Verification;
@@ -24,6 +27,8 @@ import org.exhibit.indexer.progress.CancelToken;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.indexer.store.ZipPasswords;
 import org.exhibit.reports.check.PackCheck;
+import org.exhibit.reports.facts.FindingFacts;
+import org.exhibit.reports.facts.Statements;
 import org.exhibit.reports.pack.PackBuilder;
 import org.exhibit.reports.pack.PackRequest;
 import org.exhibit.reports.pack.PackResult;
@@ -262,10 +267,7 @@ public final class LocalCaseService implements CaseService {
                         new PackRequest(
                                 freeze,
                                 null,
-                                new TimelineSections(reader, coverage, board, cancel)
-                                        .of(
-                                                order.timelineSelectors(),
-                                                judgements().figures(reader).all()),
+                                statements(reader, coverage, order, board, cancel),
                                 order.key(),
                                 order.password(),
                                 order.out(),
@@ -289,6 +291,21 @@ public final class LocalCaseService implements CaseService {
                     result.exhibits(),
                     verification);
         }
+    }
+
+    private Statements statements(
+            CaseReader reader,
+            Coverage coverage,
+            PackOrder order,
+            ProgressBoard board,
+            CancelToken cancel)
+            throws IOException {
+        FindingReport report = FindingRun.of(reader, order.rules()).run(board, cancel);
+        return new Statements(
+                new TimelineSections(reader, coverage, board, cancel)
+                        .of(order.timelineSelectors(), judgements().figures(reader).all()),
+                new SubjectSections(reader, coverage, board, cancel).all(),
+                FindingFacts.of(reader, report, RuleBook.of(reader, order.rules()), version));
     }
 
     @Override

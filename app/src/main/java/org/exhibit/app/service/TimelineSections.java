@@ -126,7 +126,7 @@ final class TimelineSections {
                 line.note());
     }
 
-    private static TakenRow taken(Taking taking) {
+    static TakenRow taken(Taking taking) {
         return new TakenRow(
                 taking.object(),
                 taking.version(),

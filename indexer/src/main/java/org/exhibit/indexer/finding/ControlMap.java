@@ -16,8 +16,16 @@ public final class ControlMap {
 
     private final Map<String, List<Control>> byRule;
 
-    private ControlMap(Map<String, List<Control>> byRule) {
+    private final String version;
+
+    private ControlMap(String version, Map<String, List<Control>> byRule) {
+        this.version = version;
         this.byRule = byRule;
+    }
+
+    /// The mapping's own version.
+    public String version() {
+        return version;
     }
 
     /// The mapping that comes with Exhibit.
@@ -56,7 +64,7 @@ public final class ControlMap {
             }
             byRule.put(rule, List.copyOf(controls));
         }
-        return new ControlMap(byRule);
+        return new ControlMap(all.text("version"), byRule);
     }
 
     /// The controls of a rule; of `F03a` those of `F03` where it has none of its own.

@@ -65,6 +65,11 @@ public final class Triage {
                 .with("reason", reason);
     }
 
+    /// Every decision of the case, oldest first.
+    public List<Decision> all() {
+        return decisions;
+    }
+
     /// Every decision on a finding, oldest first.
     public List<Decision> history(Finding finding) {
         return decisions.stream()

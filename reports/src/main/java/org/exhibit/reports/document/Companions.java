@@ -6,6 +6,7 @@ import org.exhibit.indexer.evidence.Problem;
 import org.exhibit.indexer.index.FileRow;
 import org.exhibit.reports.document.Attachment.Relation;
 import org.exhibit.reports.facts.ExhibitFacts;
+import org.exhibit.reports.facts.FindingFacts;
 import org.exhibit.reports.facts.PackFacts;
 import org.exhibit.reports.facts.TimelineRow;
 import org.exhibit.reports.facts.TimelineSection;
@@ -24,6 +25,7 @@ public record Companions(List<Attachment> attachments) {
     public static final String FILES = "files.csv";
     public static final String PROBLEMS = "problems.csv";
     public static final String TIMELINE = "timeline.csv";
+    public static final String LINEAGE = "lineage.csv";
     public static final String SCHEMA = Manifest.SCHEMA;
 
     public Companions {
@@ -38,6 +40,32 @@ public record Companions(List<Attachment> attachments) {
                         TIMELINE,
                         "The rows of the timelines, with their citations",
                         timeline(facts)));
+        if (!facts.subjectSections().isEmpty()) {
+            all.add(
+                    table(
+                            LINEAGE,
+                            "Where each subject came from, what became of it, to whom it stood"
+                                    + " open",
+                            LineageTable.of(facts.subjectSections())));
+        }
+        FindingFacts findings = facts.findings();
+        if (findings != null) {
+            all.add(
+                    table(
+                            FindingTables.FINDINGS,
+                            "Every finding with its state and records",
+                            FindingTables.findings(findings)));
+            all.add(
+                    table(
+                            FindingTables.RULES,
+                            "Every rule with its version, and which were off",
+                            FindingTables.rules(findings)));
+            all.add(
+                    table(
+                            FindingTables.UNDECIDED,
+                            "What the rules could not decide",
+                            FindingTables.undecided(findings)));
+        }
         all.add(table(FILES, "Every file acquired, with hash and accounting", files(facts)));
         all.add(table(PROBLEMS, "Every rejected record and unreadable file", problems(facts)));
         all.add(
@@ -62,6 +90,14 @@ public record Companions(List<Attachment> attachments) {
 
     public Attachment manifest() {
         return attachments.getLast();
+    }
+
+    /// The attachment of a name.
+    Attachment named(String name) {
+        return attachments.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing attached as " + name));
     }
 
     private static Attachment table(String name, String description, String text) {

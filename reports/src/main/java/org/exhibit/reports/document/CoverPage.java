@@ -1,5 +1,6 @@
 package org.exhibit.reports.document;
 
+import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.index.Totals;
 import org.exhibit.reports.document.Block.Align;
@@ -7,6 +8,8 @@ import org.exhibit.reports.document.Block.Column;
 import org.exhibit.reports.document.Block.Pair;
 import org.exhibit.reports.document.Block.Tone;
 import org.exhibit.reports.facts.CertificateFacts;
+import org.exhibit.reports.facts.FindingFacts;
+import org.exhibit.reports.facts.FoundFacts;
 import org.exhibit.reports.facts.PackFacts;
 
 import java.util.ArrayList;
@@ -15,6 +18,8 @@ import java.util.List;
 /// The first page: what this is, of which case, what was read, what is not known, and who signs.
 final class CoverPage {
     private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_SUBJECT = 100;
+    private static final int MOST_FINDINGS = 4;
 
     private final PackFacts facts;
     private final Companions companions;
@@ -108,7 +113,7 @@ final class CoverPage {
                         Phrase.EMPTY
                                 .cite(Companions.FILES)
                                 .text(" ")
-                                .cite("section 4", "sources")));
+                                .cite("section 5", "sources")));
         rows.add(
                 List.of(
                         Phrase.of(
@@ -118,7 +123,7 @@ final class CoverPage {
                         Phrase.EMPTY
                                 .cite(Companions.MANIFEST)
                                 .text(" ")
-                                .cite("section 3", "exhibits")));
+                                .cite("section 4", "exhibits")));
         rows.add(
                 List.of(
                         Phrase.of(
@@ -128,7 +133,48 @@ final class CoverPage {
                         Phrase.EMPTY
                                 .cite("custody #" + facts.custody().sequence())
                                 .text(" ")
-                                .cite("section 5", "custody")));
+                                .cite("section 6", "custody")));
+        if (facts.findings() != null) {
+            rows.addAll(findings(facts.findings()));
+        }
+        return rows;
+    }
+
+    /// How many findings there are in each state, and the first that people confirmed.
+    private static List<List<Phrase>> findings(FindingFacts findings) {
+        List<List<Phrase>> rows = new ArrayList<>();
+        long off = findings.rules().stream().filter(rule -> !rule.entry().on()).count();
+        rows.add(
+                List.of(
+                        Phrase.of(
+                                Figures.counted(findings.findings().size(), "finding")
+                                        + ": "
+                                        + findings.in(TriageState.CONFIRMED).size()
+                                        + " confirmed, "
+                                        + findings.in(TriageState.INVESTIGATING).size()
+                                        + " under investigation, "
+                                        + findings.in(TriageState.DISMISSED).size()
+                                        + " dismissed, "
+                                        + findings.in(TriageState.NEW).size()
+                                        + " not judged. "
+                                        + Figures.counted(off, "rule")
+                                        + (off == 1 ? " was" : " were")
+                                        + " off."),
+                        Phrase.EMPTY
+                                .cite(FindingTables.FINDINGS)
+                                .text(" ")
+                                .cite("section 3", "findings")));
+        for (FoundFacts found :
+                findings.in(TriageState.CONFIRMED).stream().limit(MOST_FINDINGS).toList()) {
+            String time = Times.printed(found.finding().time());
+            rows.add(
+                    List.of(
+                            Phrase.of("Confirmed: ")
+                                    .strong(found.finding().title())
+                                    .text(", " + time + ", ")
+                                    .log(Phrase.cut(found.finding().subject(), LONGEST_SUBJECT)),
+                            Phrase.EMPTY.cite("section 3.1", "findings-upheld")));
+        }
         return rows;
     }
 
@@ -156,7 +202,7 @@ final class CoverPage {
                                 + (totals.unknownFiles() == 1 ? "was" : "were")
                                 + " kept unread. What was never logged is not in here either: that"
                                 + " no record was found of an act does not show that it did not"
-                                + " happen. See sections 4 and 6.");
+                                + " happen. See sections 5 and 7.");
     }
 
     private Block seal() {

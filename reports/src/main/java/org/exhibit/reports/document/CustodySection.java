@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Section 5: who did what with the evidence, each entry holding the hash of the one before.
+/// Section 6: who did what with the evidence, each entry holding the hash of the one before.
 final class CustodySection {
     private static final int FIRST = 100;
     private static final int LAST = 300;
@@ -27,7 +27,7 @@ final class CustodySection {
         List<CustodyEntry> entries = facts.custody().entries();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.PageBreak());
-        blocks.add(new Block.Heading(1, "5 Chain of custody", "custody"));
+        blocks.add(new Block.Heading(1, "6 Chain of custody", "custody"));
         blocks.add(
                 new Block.Paragraph(
                         Phrase.of(

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// Section 4.4: what CloudTrail's own digests prove of its logs, and what they do not.
+/// Section 5.4: what CloudTrail's own digests prove of its logs, and what they do not.
 final class DigestsSection {
     private final DigestFacts facts;
 
@@ -22,7 +22,7 @@ final class DigestsSection {
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(2, "4.4 What CloudTrail's digests prove", "digests"));
+        blocks.add(new Block.Heading(2, "5.4 What CloudTrail's digests prove", "digests"));
         IntegritySummary summary = facts.summary();
         if (summary == null) {
             blocks.add(

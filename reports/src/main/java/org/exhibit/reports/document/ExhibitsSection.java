@@ -15,7 +15,7 @@ import org.exhibit.reports.facts.PackFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Section 3: the exhibits, listed and then one by one with their origin.
+/// Section 4: the exhibits, listed and then one by one with their origin.
 final class ExhibitsSection {
     private static final int LONGEST_ACTION = 60;
 
@@ -30,7 +30,7 @@ final class ExhibitsSection {
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.PageBreak());
-        blocks.add(new Block.Heading(1, "3 Exhibits", "exhibits"));
+        blocks.add(new Block.Heading(1, "4 Exhibits", "exhibits"));
         if (facts.exhibits().isEmpty()) {
             blocks.add(
                     new Block.Paragraph(

@@ -8,7 +8,7 @@ import org.exhibit.reports.facts.PackFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Section 6: what such logs cannot show, and what the printed times mean.
+/// Section 7: what such logs cannot show, and what the printed times mean.
 final class LimitsSection {
     private final PackFacts facts;
 
@@ -19,8 +19,8 @@ final class LimitsSection {
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.PageBreak());
-        blocks.add(new Block.Heading(1, "6 Limits and times", "limits"));
-        blocks.add(new Block.Heading(2, "6.1 What the logs cannot show", "limits-logs"));
+        blocks.add(new Block.Heading(1, "7 Limits and times", "limits"));
+        blocks.add(new Block.Heading(2, "7.1 What the logs cannot show", "limits-logs"));
         blocks.add(
                 body(
                         "That no record of an act was found does not show that the act did not"
@@ -56,7 +56,7 @@ final class LimitsSection {
             blocks.add(excluded(exclusion));
         }
         blocks.add(new Block.EscapeCount());
-        blocks.add(new Block.Heading(2, "6.2 Times", "limits-times"));
+        blocks.add(new Block.Heading(2, "7.2 Times", "limits-times"));
         blocks.add(
                 body(
                         "All times are Coordinated Universal Time (UTC) and end in Z; no local time"

@@ -10,10 +10,12 @@ import org.exhibit.indexer.casefile.Exclusion;
 import org.exhibit.indexer.event.SourceKind;
 import org.exhibit.indexer.evidence.MemberStep;
 import org.exhibit.indexer.evidence.Origin;
+import org.exhibit.indexer.finding.TriageState;
 import org.exhibit.indexer.index.Counts;
 import org.exhibit.indexer.index.Totals;
 import org.exhibit.reports.facts.CertificateFacts;
 import org.exhibit.reports.facts.ExhibitFacts;
+import org.exhibit.reports.facts.FindingFacts;
 import org.exhibit.reports.facts.PackFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,7 @@ final class Manifest {
                     json,
                     facts.totals(),
                     facts.exclusions().stream().mapToLong(Exclusion::files).sum());
+            findings(json, facts.findings(), all);
             signer(json);
             json.writeArrayFieldStart("exhibits");
             for (int i = 0; i < exhibits.size(); i++) {
@@ -124,6 +127,31 @@ final class Manifest {
         json.writeNumberField("events", counts.events());
         json.writeNumberField("duplicates", counts.duplicates());
         json.writeNumberField("rejected", counts.rejected());
+    }
+
+    /// What the rules came to. The ruleset's hash is that of the attached table of rules.
+    private static void findings(
+            JsonGenerator json, @Nullable FindingFacts findings, List<Attachment> all)
+            throws IOException {
+        if (findings == null) {
+            return;
+        }
+        json.writeObjectFieldStart("findings");
+        for (TriageState state : TriageState.values()) {
+            json.writeNumberField(state.word(), findings.in(state).size());
+        }
+        json.writeNumberField("undecided", findings.undecided().size());
+        json.writeNumberField("rules", findings.rules().size());
+        json.writeNumberField(
+                "rulesOff", findings.rules().stream().filter(rule -> !rule.entry().on()).count());
+        json.writeNumberField("rulesRefused", findings.refused().size());
+        for (Attachment attachment : all) {
+            if (attachment.name().equals(FindingTables.RULES)) {
+                json.writeStringField("rulesetSha256", attachment.sha256().hex());
+            }
+        }
+        json.writeStringField("mapping", "analyst mapping " + findings.mapping());
+        json.writeEndObject();
     }
 
     private void signer(JsonGenerator json) throws IOException {

@@ -14,6 +14,7 @@ public final class PackPages {
         List<Block> blocks = new ArrayList<>(new CoverPage(facts, companions).blocks());
         blocks.addAll(new ExaminedSection(facts).blocks());
         blocks.addAll(new TimelinesSection(facts, references).blocks());
+        blocks.addAll(new FindingsSection(facts, companions, references).blocks());
         blocks.addAll(new ExhibitsSection(facts, companions).blocks());
         blocks.addAll(new SourcesSection(facts).blocks());
         blocks.addAll(new CustodySection(facts).blocks());

@@ -51,6 +51,13 @@ public record Phrase(List<Run> runs) {
         return with(new Run.Strength(word));
     }
 
+    /// With another line's runs behind it.
+    Phrase with(Phrase other) {
+        List<Run> more = new ArrayList<>(runs);
+        more.addAll(other.runs);
+        return new Phrase(more);
+    }
+
     /// The start of a text, with a remark on what is left out.
     static String cut(String text, int longest) {
         if (text.length() <= longest) {

@@ -25,6 +25,12 @@ final class References {
     }
 
     Phrase cite(List<String> citations) {
+        return cite(citations, citations.size(), Companions.TIMELINE);
+    }
+
+    /// @param all how many there are, of which these are the first
+    /// @param file the attachment that names all of them
+    Phrase cite(List<String> citations, long all, String file) {
         Phrase phrase = Phrase.EMPTY;
         int shown = Math.min(MOST, citations.size());
         for (String citation : citations.subList(0, shown)) {
@@ -32,7 +38,7 @@ final class References {
             phrase = phrase.cite(citation, exhibit == null ? null : anchor(exhibit));
             phrase = phrase.text(exhibit == null ? "\n" : "\n" + exhibit.label() + "\n");
         }
-        int more = citations.size() - shown;
-        return more == 0 ? phrase : phrase.text("+" + more + " in " + Companions.TIMELINE);
+        long more = all - shown;
+        return more == 0 ? phrase : phrase.text("+" + Figures.count(more) + " in " + file);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Section 4: the files with their hashes, and what could not be read.
+/// Section 5: the files with their hashes, and what could not be read.
 final class SourcesSection {
     private static final int MOST_FILES = 60;
     private static final int MOST_PROBLEMS = 100;
@@ -28,10 +28,10 @@ final class SourcesSection {
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.PageBreak());
-        blocks.add(new Block.Heading(1, "4 Sources and what could not be read", "sources"));
-        blocks.add(new Block.Heading(2, "4.1 By acquisition and kind", "sources-kinds"));
+        blocks.add(new Block.Heading(1, "5 Sources and what could not be read", "sources"));
+        blocks.add(new Block.Heading(2, "5.1 By acquisition and kind", "sources-kinds"));
         blocks.add(kinds());
-        blocks.add(new Block.Heading(2, "4.2 Files", "sources-files"));
+        blocks.add(new Block.Heading(2, "5.2 Files", "sources-files"));
         if (facts.files().size() > MOST_FILES) {
             blocks.add(
                     new Block.Paragraph(
@@ -45,7 +45,7 @@ final class SourcesSection {
         } else {
             blocks.add(files());
         }
-        blocks.add(new Block.Heading(2, "4.3 Not readable", "problems"));
+        blocks.add(new Block.Heading(2, "5.3 Not readable", "problems"));
         blocks.addAll(problems());
         blocks.addAll(new DigestsSection(facts.digests()).blocks());
         return blocks;

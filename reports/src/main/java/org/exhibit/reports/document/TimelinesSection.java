@@ -1,11 +1,10 @@
 package org.exhibit.reports.document;
 
-import org.exhibit.indexer.provenance.taken.TakenWords;
 import org.exhibit.reports.document.Block.Align;
 import org.exhibit.reports.document.Block.Column;
 import org.exhibit.reports.document.Block.Tone;
 import org.exhibit.reports.facts.PackFacts;
-import org.exhibit.reports.facts.TakenRow;
+import org.exhibit.reports.facts.SubjectSection;
 import org.exhibit.reports.facts.TimelineRow;
 import org.exhibit.reports.facts.TimelineSection;
 
@@ -14,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Section 2: each timeline as a figure and as the table it was drawn from.
+/// Section 2: what the records say of each subject, and each timeline as a figure and as the table
+/// it was drawn from.
 final class TimelinesSection {
     private static final int MOST_ROWS = 1_000;
     private static final int LONGEST_TITLE = 120;
@@ -30,8 +30,8 @@ final class TimelinesSection {
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.PageBreak());
-        blocks.add(new Block.Heading(1, "2 Timelines", "timelines"));
-        if (facts.timelines().isEmpty()) {
+        blocks.add(new Block.Heading(1, "2 Subjects and timelines", "timelines"));
+        if (facts.timelines().isEmpty() && facts.subjectSections().isEmpty()) {
             blocks.add(new Block.Paragraph(Phrase.of("No timeline was asked for."), Tone.BODY));
             return blocks;
         }
@@ -42,8 +42,12 @@ final class TimelinesSection {
                                     + " sources that lie closer together than the coarser source's"
                                     + " precision are in no proven order."),
                         Tone.BODY));
-        for (int i = 0; i < facts.timelines().size(); i++) {
-            blocks.addAll(timeline(i + 1, facts.timelines().get(i)));
+        int number = 1;
+        for (SubjectSection subject : facts.subjectSections()) {
+            blocks.addAll(new SubjectBlocks(subject, references).blocks(number++));
+        }
+        for (TimelineSection timeline : facts.timelines()) {
+            blocks.addAll(timeline(number++, timeline));
         }
         return blocks;
     }
@@ -77,9 +81,12 @@ final class TimelinesSection {
             }
         }
         if (!timeline.taken().isEmpty()) {
-            blocks.add(new Block.Paragraph(Phrase.EMPTY.strong("Was it taken?"), Tone.BODY));
-            blocks.add(new Block.Paragraph(Phrase.of(TakenWords.PREFACE), Tone.SMALL));
-            blocks.add(taken(timeline));
+            blocks.addAll(
+                    TakenBlocks.of(
+                            timeline.selector(),
+                            timeline.taken(),
+                            references,
+                            Companions.TIMELINE));
         }
         for (String limit : timeline.limits()) {
             blocks.add(new Block.Paragraph(Phrase.of(limit), Tone.SMALL));
@@ -155,32 +162,6 @@ final class TimelinesSection {
                 shown.stream().map(row -> cells(row, graded)).toList());
     }
 
-    private Block taken(TimelineSection timeline) {
-        List<Column> columns =
-                List.of(
-                        new Column("Sent to", 34, Align.LEFT),
-                        new Column("What may be said", 46, Align.LEFT),
-                        new Column("Records", 20, Align.LEFT));
-        List<List<Phrase>> rows = new ArrayList<>();
-        for (TakenRow row : timeline.taken().stream().limit(MOST_ROWS).toList()) {
-            Phrase who = Phrase.EMPTY.log(row.requester());
-            who = row.ip().isEmpty() ? who : who.text(" at ").log(row.ip());
-            who = row.account().isEmpty() ? who : who.text(", account ").log(row.account());
-            who = row.userAgent().isEmpty() ? who : who.text(", ").log(row.userAgent());
-            Phrase what = Phrase.EMPTY.log(row.object());
-            what = row.version().isEmpty() ? what : what.text(" version ").log(row.version());
-            rows.add(
-                    List.of(
-                            who,
-                            what.text(". " + row.sentence()),
-                            references.cite(row.citations())));
-        }
-        return new Block.Table(
-                "What was taken of " + Phrase.cut(timeline.selector(), LONGEST_TITLE),
-                columns,
-                rows);
-    }
-
     private List<Phrase> cells(TimelineRow row, boolean graded) {
         List<Phrase> cells = new ArrayList<>();
         cells.add(Phrase.ofLog(time(row)));
@@ -196,14 +177,7 @@ final class TimelinesSection {
     }
 
     private static String time(TimelineRow row) {
-        String from = Times.printed(row.time());
-        if (row.end() == null) {
-            return from;
-        }
-        String to = Times.printed(row.end());
-        int day = "uuuu-MM-dd ".length();
-        boolean sameDay = from.regionMatches(0, to, 0, day);
-        return from + (sameDay ? "\nto " + to.substring(day) : "\nto\n" + to);
+        return row.end() == null ? Times.printed(row.time()) : Times.span(row.time(), row.end());
     }
 
     private static Phrase statement(TimelineRow row) {

@@ -29,6 +29,15 @@ public final class Times {
         return (time.toEpochMilli() % 1000 == 0 ? SECONDS : MILLIS).format(time);
     }
 
+    /// A span in lines of one instant's length.
+    static String span(@Nullable Instant first, @Nullable Instant last) {
+        String from = printed(first);
+        String to = printed(last);
+        int day = "uuuu-MM-dd ".length();
+        boolean sameDay = from.regionMatches(0, to, 0, day);
+        return from + (sameDay ? "\nto " + to.substring(day) : "\nto\n" + to);
+    }
+
     /// The same in two lines, for narrow columns.
     static String stacked(@Nullable Instant time) {
         return printed(time).replace(' ', '\n');

@@ -11,7 +11,7 @@ import org.exhibit.reports.facts.PackFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sections 7 and 8: how anyone checks the pack without Exhibit, and what its words mean.
+/// Sections 8 and 9: how anyone checks the pack without Exhibit, and what its words mean.
 final class VerifySection {
     private static final int MOST_LISTED = 40;
 
@@ -26,7 +26,7 @@ final class VerifySection {
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.PageBreak());
-        blocks.add(new Block.Heading(1, "7 How to verify", "verify"));
+        blocks.add(new Block.Heading(1, "8 How to verify", "verify"));
         blocks.add(
                 new Block.Paragraph(
                         Phrase.of(
@@ -36,7 +36,7 @@ final class VerifySection {
                                     + " for a new copy."),
                         Tone.BODY));
         blocks.add(new Block.Steps(steps()));
-        blocks.add(new Block.Heading(2, "7.1 Attached files", "attachments"));
+        blocks.add(new Block.Heading(2, "8.1 Attached files", "attachments"));
         blocks.add(attachments());
         int left = companions.attachments().size() - MOST_LISTED;
         if (left > 0) {
@@ -48,7 +48,7 @@ final class VerifySection {
                                     .cite(Companions.MANIFEST),
                             Tone.SMALL));
         }
-        blocks.add(new Block.Heading(1, "8 Words", "words"));
+        blocks.add(new Block.Heading(1, "9 Words", "words"));
         blocks.add(new Block.KeyValues(words()));
         return blocks;
     }

@@ -20,6 +20,8 @@ import java.util.List;
 /// @param exclusions of evidence that still leave something out
 /// @param freeze fixed by the examiner, UTC
 /// @param signer certificates of the signing key, its own first
+/// @param subjectSections what the records say of the case's subjects
+/// @param findings what the rules came to; null where they were not run
 /// @param coverage what was logged where and when; null where it was not worked out
 public record PackFacts(
         CaseDescription description,
@@ -32,6 +34,8 @@ public record PackFacts(
         List<Exclusion> exclusions,
         List<ExhibitFacts> exhibits,
         List<TimelineSection> timelines,
+        List<SubjectSection> subjectSections,
+        @Nullable FindingFacts findings,
         ProblemFacts problems,
         DigestFacts digests,
         CustodyFacts custody,
@@ -44,10 +48,12 @@ public record PackFacts(
         exclusions = List.copyOf(exclusions);
         exhibits = List.copyOf(exhibits);
         timelines = List.copyOf(timelines);
+        subjectSections = List.copyOf(subjectSections);
         signer = List.copyOf(signer);
     }
 
-    /// Names the pack by what it rests on: case, freeze, custody head, exhibits and timelines.
+    /// Names the pack by what it rests on: case, freeze, custody head, exhibits, timelines and the
+    /// rules that were run.
     public String packId() {
         MessageDigest sha = Digest.sha256();
         put(sha, description.number());
@@ -56,6 +62,9 @@ public record PackFacts(
         put(sha, custody.head().hex());
         exhibits.forEach(exhibit -> put(sha, exhibit.label() + exhibit.mark().event()));
         timelines.forEach(timeline -> put(sha, timeline.selector()));
+        if (findings != null) {
+            findings.rules().forEach(rule -> put(sha, rule.entry().id() + ' ' + rule.version()));
+        }
         return "P-" + Digest.ofHash(sha.digest()).hex().substring(0, 8);
     }
 

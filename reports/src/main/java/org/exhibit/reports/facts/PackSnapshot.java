@@ -45,6 +45,16 @@ public final class PackSnapshot {
         this.cancel = cancel;
     }
 
+    public PackFacts take(
+            Instant freeze,
+            @Nullable Long custodyUpTo,
+            List<TimelineSection> timelines,
+            List<CertificateFacts> signer,
+            String toolVersion)
+            throws IOException {
+        return take(freeze, custodyUpTo, Statements.of(timelines), signer, toolVersion);
+    }
+
     /// @param custodyUpTo last custody entry to print, or null for the last one that is not about a
     ///   pack
     /// @throws IOException where the case cannot give what a pack must state: the accounting does
@@ -52,7 +62,7 @@ public final class PackSnapshot {
     public PackFacts take(
             Instant freeze,
             @Nullable Long custodyUpTo,
-            List<TimelineSection> timelines,
+            Statements statements,
             List<CertificateFacts> signer,
             String toolVersion)
             throws IOException {
@@ -85,7 +95,9 @@ public final class PackSnapshot {
                 reader.subjects(),
                 reader.exclusions().stream().filter(one -> one.files() > 0).toList(),
                 exhibits(files),
-                timelines,
+                statements.timelines(),
+                statements.subjects(),
+                statements.findings(),
                 problems,
                 DigestFacts.of(new CaseFolder(reader.folder())),
                 custody,

@@ -59,7 +59,7 @@ public final class PackBuilder {
                             .take(
                                     request.freeze(),
                                     request.custodyUpTo(),
-                                    request.timelines(),
+                                    request.statements(),
                                     key.facts(),
                                     request.toolVersion());
             Companions companions = Companions.of(facts);

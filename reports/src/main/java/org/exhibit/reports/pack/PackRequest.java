@@ -1,5 +1,6 @@
 package org.exhibit.reports.pack;
 
+import org.exhibit.reports.facts.Statements;
 import org.exhibit.reports.facts.TimelineSection;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import java.util.List;
 ///   it
 /// @param custodyUpTo last custody entry to print; null for the last one that is not itself about a
 ///   pack, so that building twice gives the same pages
-/// @param timelines what to print as timelines, in order
+/// @param statements what to print of the analysis
 /// @param key PKCS#12 file with the signing key
 /// @param password of the key; overwritten with zeros by the build, whatever its outcome
 /// @param out the PDF to write, replacing an older one only when complete; `OUT.pdf.sha256` goes
@@ -22,12 +23,20 @@ import java.util.List;
 public record PackRequest(
         Instant freeze,
         @Nullable Long custodyUpTo,
-        List<TimelineSection> timelines,
+        Statements statements,
         Path key,
         char[] password,
         Path out,
         String toolVersion) {
-    public PackRequest {
-        timelines = List.copyOf(timelines);
+    /// With timelines alone.
+    public PackRequest(
+            Instant freeze,
+            @Nullable Long custodyUpTo,
+            List<TimelineSection> timelines,
+            Path key,
+            char[] password,
+            Path out,
+            String toolVersion) {
+        this(freeze, custodyUpTo, Statements.of(timelines), key, password, out, toolVersion);
     }
 }

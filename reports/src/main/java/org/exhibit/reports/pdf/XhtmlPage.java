@@ -7,13 +7,13 @@ import org.exhibit.reports.document.Block.Pair;
 import org.exhibit.reports.document.Block.Step;
 import org.exhibit.reports.document.PackDocument;
 import org.exhibit.reports.document.Phrase;
+import org.exhibit.reports.document.Run;
 import org.exhibit.reports.figure.SealFigure;
 import org.exhibit.reports.figure.TimelineFigure;
 import org.exhibit.reports.figure.Typeface;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.List;
 
 /// Writes a document as one XHTML page. Every value passes through `VisibleText`, so that no text
@@ -45,12 +45,15 @@ final class XhtmlPage {
         bookmarks();
         out.append("</head><body>");
         furniture();
-        Iterator<Block> blocks = document.blocks().iterator();
+        List<Block> blocks = document.blocks();
         boolean newPage = false;
-        while (blocks.hasNext()) {
-            Block block = blocks.next();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
             if (block instanceof Block.PageBreak) {
                 newPage = true;
+            } else if (block instanceof Block.Paragraph paragraph) {
+                paragraph(paragraph, leads(blocks, i));
+                newPage = false;
             } else {
                 block(block, newPage);
                 newPage = false;
@@ -61,6 +64,42 @@ final class XhtmlPage {
             out.insert(escapeCountAt, escapeCount());
         }
         return out.toString();
+    }
+
+    /// Whether a paragraph introduces what comes after it, and so must not be left behind at the
+    /// foot of a page: it stands under a heading, or names the table or figure below it.
+    private static boolean leads(List<Block> blocks, int at) {
+        if (at + 1 == blocks.size()) {
+            return false;
+        }
+        boolean shown =
+                switch (blocks.get(at + 1)) {
+                    case Block.Table table -> true;
+                    case Block.Drawing drawing -> true;
+                    case Block.KeyValues pairs -> true;
+                    case Block.Code code -> true;
+                    case Block.Steps steps -> true;
+                    case Block.Notice notice -> true;
+                    case Block.Paragraph paragraph -> leads(blocks, at + 1);
+                    case Block.Heading heading -> false;
+                    case Block.Title title -> false;
+                    case Block.Strip strip -> false;
+                    case Block.Seal seal -> false;
+                    case Block.EscapeCount count -> false;
+                    case Block.PageBreak pageBreak -> false;
+                };
+        boolean heads =
+                at > 0
+                        && (blocks.get(at - 1) instanceof Block.Heading
+                                || isTitle(blocks.get(at))
+                                || isTitle(blocks.get(at - 1)));
+        return shown && heads;
+    }
+
+    /// A paragraph that only names what comes.
+    private static boolean isTitle(Block block) {
+        return block instanceof Block.Paragraph paragraph
+                && paragraph.text().runs().stream().allMatch(Run.Strong.class::isInstance);
     }
 
     private void bookmarks() {
@@ -92,7 +131,7 @@ final class XhtmlPage {
     private void block(Block block, boolean newPage) {
         switch (block) {
             case Block.Heading heading -> heading(heading, newPage);
-            case Block.Paragraph paragraph -> paragraph(paragraph);
+            case Block.Paragraph paragraph -> paragraph(paragraph, false);
             case Block.Notice notice -> {
                 out.append("<div class=\"notice\">");
                 runs.append(out, notice.text());
@@ -125,13 +164,15 @@ final class XhtmlPage {
         out.append(plain(heading.text())).append("</").append(tag).append('>');
     }
 
-    private void paragraph(Block.Paragraph paragraph) {
-        out.append(
+    private void paragraph(Block.Paragraph paragraph, boolean leads) {
+        String tone =
                 switch (paragraph.tone()) {
-                    case BODY -> "<p>";
-                    case LEAD -> "<p class=\"lead\">";
-                    case SMALL -> "<p class=\"small\">";
-                });
+                    case BODY -> "";
+                    case LEAD -> "lead";
+                    case SMALL -> "small";
+                };
+        String names = leads ? (tone + " leads").strip() : tone;
+        out.append(names.isEmpty() ? "<p>" : "<p class=\"" + names + "\">");
         runs.append(out, paragraph.text());
         out.append("</p>");
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /// Reads the document's text, whatever it will look like.
 class PackPagesTest {
-    private static final CertificateFacts SIGNER =
+    static final CertificateFacts SIGNER =
             new CertificateFacts(
                     "CN=R. Okafor",
                     "R. Okafor",
@@ -159,7 +159,7 @@ class PackPagesTest {
         return text(pages(sample, timelines));
     }
 
-    private static String text(PackDocument document) {
+    static String text(PackDocument document) {
         StringBuilder out = new StringBuilder();
         for (Block block : document.blocks()) {
             switch (block) {

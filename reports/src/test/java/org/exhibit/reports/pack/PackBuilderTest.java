@@ -9,6 +9,9 @@ import org.exhibit.indexer.progress.Progress;
 import org.exhibit.indexer.progress.ProgressBoard;
 import org.exhibit.reports.BuiltPack;
 import org.exhibit.reports.SampleCase;
+import org.exhibit.reports.SampleFindings;
+import org.exhibit.reports.check.PackCheck;
+import org.exhibit.reports.facts.Statements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,23 @@ class PackBuilderTest {
 
         assertThat(twice).isEqualTo(here);
         assertThat(there).isEqualTo(here);
+    }
+
+    @Test
+    void findingsAndSubjectsGiveASignedPackThatHolds() throws Exception {
+        SampleCase sample = SampleCase.usual();
+        Statements all =
+                new Statements(
+                        List.of(sample.timeline()),
+                        List.of(SampleFindings.subject("E-01/aaaaaaaa#1")),
+                        SampleFindings.of("E-01/aaaaaaaa#1"));
+        PackResult one = build(sample, packs.request(all, "one.pdf"), new CancelToken());
+        PackResult two = build(sample, packs.request(all, "two.pdf"), new CancelToken());
+        PackResult bare = packs.build(sample, List.of(sample.timeline()), "bare.pdf");
+
+        assertThat(two.unsignedSha256()).isEqualTo(one.unsignedSha256());
+        assertThat(bare.packId()).isNotEqualTo(one.packId());
+        assertThat(PackCheck.check(one.pdf()).ok()).isTrue();
     }
 
     @Test

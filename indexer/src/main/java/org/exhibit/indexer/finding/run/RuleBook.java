@@ -1,6 +1,7 @@
 package org.exhibit.indexer.finding.run;
 
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.finding.Level;
 import org.exhibit.indexer.finding.RefusedRule;
 import org.exhibit.indexer.finding.RuleSwitches;
@@ -40,8 +41,16 @@ public final class RuleBook {
     ///
     /// @param level null for patterns in code, whose findings have each their own
     /// @param file below the folder of rules; empty for patterns in code
+    /// @param sha256 of that file, by which a rule's version is told; null for patterns in code,
+    ///   which are as the program is
     public record Entry(
-            String id, String title, @Nullable Level level, Origin origin, String file, boolean on)
+            String id,
+            String title,
+            @Nullable Level level,
+            Origin origin,
+            String file,
+            @Nullable Digest sha256,
+            boolean on)
             implements Comparable<Entry> {
         private static final Comparator<Entry> ORDER =
                 Comparator.comparing(Entry::origin)
@@ -63,7 +72,7 @@ public final class RuleBook {
         take(own, Origin.OWN, switches);
         for (Pattern pattern : Patterns.builtIn()) {
             boolean on = switches.isOn(pattern.id());
-            entries.add(new Entry(pattern.id(), pattern.title(), null, Origin.CODE, "", on));
+            entries.add(new Entry(pattern.id(), pattern.title(), null, Origin.CODE, "", null, on));
             if (on) {
                 patterns.add(pattern);
             }
@@ -85,14 +94,30 @@ public final class RuleBook {
                 }
                 continue;
             }
-            entries.add(new Entry(rule.id(), rule.title(), rule.level(), origin, rule.file(), on));
+            entries.add(
+                    new Entry(
+                            rule.id(),
+                            rule.title(),
+                            rule.level(),
+                            origin,
+                            rule.file(),
+                            from.files().get(rule.file()),
+                            on));
             if (on) {
                 sigma.rules().add(rule);
             }
         }
         for (Correlation rule : from.correlations()) {
             boolean on = switches.isOn(rule.id());
-            entries.add(new Entry(rule.id(), rule.title(), rule.level(), origin, rule.file(), on));
+            entries.add(
+                    new Entry(
+                            rule.id(),
+                            rule.title(),
+                            rule.level(),
+                            origin,
+                            rule.file(),
+                            from.files().get(rule.file()),
+                            on));
             if (on) {
                 sigma.correlations().add(rule);
             }

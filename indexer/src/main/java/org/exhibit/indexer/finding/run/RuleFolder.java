@@ -1,5 +1,6 @@
 package org.exhibit.indexer.finding.run;
 
+import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.finding.RefusedRule;
 import org.exhibit.indexer.finding.YamlException;
 import org.exhibit.indexer.finding.YamlText;
@@ -45,6 +46,7 @@ final class RuleFolder {
             try (InputStream in = RuleFolder.class.getResourceAsStream(RULES + name)) {
                 byte[] text = Objects.requireNonNull(in, name).readAllBytes();
                 set.add(SigmaReader.read(name, new String(text, StandardCharsets.UTF_8)));
+                set.files().put(name, Digest.of(text));
             }
         }
         if (!set.refused().isEmpty()) {
@@ -80,6 +82,7 @@ final class RuleFolder {
                 byte[] text = Files.readAllBytes(file);
                 String yaml = new String(text, StandardCharsets.UTF_8);
                 set.add(SigmaReader.read(name, yaml, placeholders));
+                set.files().put(name, Digest.of(text));
             }
         }
         return set;

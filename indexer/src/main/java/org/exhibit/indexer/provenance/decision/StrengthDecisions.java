@@ -102,8 +102,7 @@ public final class StrengthDecisions {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("a strength is set with a reason");
         }
-        boolean raised = strength != null && strength.compareTo(byRule) > 0;
-        if (raised && cited.isEmpty()) {
+        if (strength != null && strength.compareTo(byRule) > 0 && cited.isEmpty()) {
             throw new IllegalArgumentException(
                     "to raise "
                             + byRule.word()

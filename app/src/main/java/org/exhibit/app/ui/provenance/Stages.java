@@ -38,8 +38,12 @@ final class Stages {
         Map<String, Integer> titles = new TreeMap<>();
         boxes.forEach(box -> titles.merge(title(box.node()), 1, Integer::sum));
         String most = "";
+        int count = 0;
         for (Map.Entry<String, Integer> each : titles.entrySet()) {
-            most = most.isEmpty() || each.getValue() > titles.get(most) ? each.getKey() : most;
+            if (each.getValue() > count) {
+                most = each.getKey();
+                count = each.getValue();
+            }
         }
         return new Stage(most, left, right - left, boxes.size());
     }

@@ -47,11 +47,11 @@ record VersionLife(
                         .toList();
         Map<String, Instant> first = new LinkedHashMap<>();
         written.forEach(line -> first.putIfAbsent(line.version(), TimelineContent.time(line)));
-        List<String> versions = new ArrayList<>(first.keySet());
+        List<Map.Entry<String, Instant>> versions = new ArrayList<>(first.entrySet());
         for (int i = 0; i < versions.size(); i++) {
-            String version = versions.get(i);
-            Instant from = first.get(version);
-            Instant next = i + 1 < versions.size() ? first.get(versions.get(i + 1)) : null;
+            String version = versions.get(i).getKey();
+            Instant from = versions.get(i).getValue();
+            Instant next = i + 1 < versions.size() ? versions.get(i + 1).getValue() : null;
             Instant deleted = first(lines, version, "deleted", from);
             Instant hidden = first(lines, "", "hidden", from);
             Instant end = earliest(earliest(next, deleted), hidden);

@@ -208,7 +208,9 @@ class DecisionsTest {
                 .isEqualTo(
                         "bounds set by examiner Ada at 2026-11-20T09:00:00Z, the records say"
                                 + " 2026-03-10T11:00:40Z to the end of the evidence: a cache");
-        try (CaseFile caseFile = CaseFile.open(custody.getParent(), CaseFixture.run())) {
+        try (CaseFile caseFile =
+                CaseFile.open(
+                        java.util.Objects.requireNonNull(custody.getParent()), CaseFixture.run())) {
             caseFile.enter(BoundsDecisions.ENTRY, bounds(null, null));
         }
         assertThat(BoundsDecisions.of(CustodyLog.entries(custody)).on("arn", "ANON", OPENED))

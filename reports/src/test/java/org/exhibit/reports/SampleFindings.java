@@ -2,6 +2,8 @@ package org.exhibit.reports;
 
 import org.exhibit.indexer.digest.Digest;
 import org.exhibit.indexer.finding.Control;
+import org.exhibit.indexer.finding.ControlJudgements;
+import org.exhibit.indexer.finding.ControlState;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.Level;
@@ -118,8 +120,29 @@ public final class SampleFindings {
                                         "A.5.15",
                                         "analyst mapping 2026-11-20")),
                         state);
+        List<ControlJudgements.Judgement> judgements =
+                state == TriageState.CONFIRMED
+                        ? List.of(
+                                new ControlJudgements.Judgement(
+                                        rule,
+                                        "s3://b",
+                                        "e1",
+                                        "ISO 27001",
+                                        "2022 Annex A",
+                                        "A.5.15",
+                                        ControlState.NOT_MET,
+                                        "R. Okafor",
+                                        "no review for <two> years",
+                                        JUDGED))
+                        : List.of();
         return new FoundFacts(
-                finding, "Exhibit 0.1.0", "recorded", decisions, notes, List.of(citation));
+                finding,
+                "Exhibit 0.1.0",
+                "recorded",
+                decisions,
+                judgements,
+                notes,
+                List.of(citation));
     }
 
     private static Triage.Decision decision(String rule, TriageState state, String reason) {

@@ -1,6 +1,7 @@
 package org.exhibit.reports.document;
 
 import org.exhibit.indexer.finding.Control;
+import org.exhibit.indexer.finding.ControlJudgements;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
 import org.exhibit.indexer.finding.Triage;
@@ -51,6 +52,9 @@ final class FindingBlocks {
                                 finding.evidence().size(),
                                 FindingTables.FINDINGS)));
         pairs.add(new Pair("Controls", controls(finding)));
+        for (ControlJudgements.Judgement judged : found.judgements()) {
+            pairs.add(new Pair("Control judged", judgement(judged)));
+        }
         for (FindingNotes.Note note : found.notes()) {
             pairs.add(
                     new Pair(
@@ -91,6 +95,14 @@ final class FindingBlocks {
             first = false;
         }
         return phrase;
+    }
+
+    /// The examiner's word, never the program's.
+    private static Phrase judgement(ControlJudgements.Judgement judged) {
+        return Phrase.of(judged.framework() + ' ' + judged.control() + ": ")
+                .strong(judged.state().label())
+                .text(", said " + judged.author() + ", " + Times.printed(judged.at()) + ": ")
+                .log(judged.reason());
     }
 
     private static Phrase controls(Finding finding) {

@@ -175,10 +175,10 @@ final class FindingsSection {
         blocks.add(
                 body(
                         Phrase.of(
-                                "Nobody has judged these "
+                                "Not judged by anybody: "
                                         + Figures.counted(fresh.size(), "finding")
-                                        + ". They are listed so that nothing is left out, and are"
-                                        + " no statement of the examiner.")));
+                                        + ", listed so that nothing is left out, and no statement"
+                                        + " of the examiner.")));
         blocks.add(
                 table(
                         "Findings that nobody has judged",

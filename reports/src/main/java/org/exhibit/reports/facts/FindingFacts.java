@@ -1,6 +1,7 @@
 package org.exhibit.reports.facts;
 
 import org.exhibit.indexer.casefile.CaseReader;
+import org.exhibit.indexer.finding.ControlJudgements;
 import org.exhibit.indexer.finding.ControlMap;
 import org.exhibit.indexer.finding.Finding;
 import org.exhibit.indexer.finding.FindingNotes;
@@ -62,14 +63,16 @@ public record FindingFacts(
         }
         Triage triage = Triage.of(reader.custody());
         FindingNotes notes = FindingNotes.of(reader.custody());
+        ControlJudgements judgements = ControlJudgements.of(reader.custody());
         List<FoundFacts> findings = new ArrayList<>();
         for (Finding finding : report.findings()) {
             findings.add(
                     new FoundFacts(
                             finding,
                             versions.getOrDefault(finding.rule(), ""),
-                            strength(finding),
+                            finding.strength().word(),
                             triage.history(finding),
+                            standing(judgements, finding),
                             notes.of(finding),
                             citations(reader, finding)));
         }
@@ -87,8 +90,13 @@ public record FindingFacts(
         return one.equals(other) ? one : one + ", " + other;
     }
 
-    private static String strength(Finding finding) {
-        return finding.matched().getOrDefault("strength", "recorded");
+    private static List<ControlJudgements.Judgement> standing(
+            ControlJudgements judgements, Finding finding) {
+        return finding.controls().stream()
+                .map(control -> judgements.history(finding, control))
+                .filter(history -> !history.isEmpty())
+                .map(List::getLast)
+                .toList();
     }
 
     private static List<String> citations(CaseReader reader, Finding finding) throws IOException {

@@ -57,6 +57,9 @@ class FindingsSectionTest {
                 .contains("eventName = PutBucketPolicy")
                 .contains(citation + "\nEX-0001\n+4 in findings.csv")
                 .contains("ISO 27001 (2022 Annex A): A.5.15\nanalyst mapping 2026-11-20")
+                .contains(
+                        "ISO 27001 A.5.15: Not met, said R. Okafor, 2026-11-19 08:00:00Z:"
+                                + " no review for <two> years")
                 .contains("R. Okafor, 2026-11-19 08:00:00Z: see ticket")
                 .contains("3.1.2 PHI not excluded")
                 .contains("investigating by R. Okafor, 2026-11-19 08:00:00Z: no reason given");
@@ -67,7 +70,7 @@ class FindingsSectionTest {
         assertThat(text)
                 .contains("Notebook open\ns3://b Dismissed by R. Okafor")
                 .contains("approved")
-                .contains("Nobody has judged these 1 finding.")
+                .contains("Not judged by anybody: 1 finding, listed")
                 .contains("Root\ns3://b eventName = PutBucketPolicy")
                 .contains("F10 Egress no flow logs from 09:00 to 10:00.");
     }

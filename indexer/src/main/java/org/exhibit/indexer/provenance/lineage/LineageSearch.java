@@ -314,7 +314,8 @@ public final class LineageSearch {
                 Starts.ObjectName object = Starts.objectOf(id);
                 yield ofObject(object.bucket(), object.key());
             }
-            case CREDENTIAL, SESSION, INSTANCE -> actorEdges.behind(id);
+            // Content flows through nobody.
+            case CREDENTIAL, SESSION, INSTANCE -> onlyContent ? new Found() : actorEdges.behind(id);
             case PRINCIPAL, PERSON, SERVICE, REQUEST, ADDRESS, GAP, CONFLICT, EXPOSURE ->
                     new Found();
             default -> {

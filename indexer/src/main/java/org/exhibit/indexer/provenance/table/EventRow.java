@@ -5,6 +5,7 @@ import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.event.SourceKind;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -85,5 +86,31 @@ record EventRow(
         String one = fields.first(differ.getFirst());
         String other = fields.first(differ.getLast());
         return one != null && other != null && !one.equals(other);
+    }
+
+    /// What stands at the ends of its edges and of its jobs.
+    List<EndTemplate> ends() {
+        List<EndTemplate> found = new ArrayList<>();
+        for (EdgeTemplate edge : edges) {
+            found.add(edge.from());
+            found.add(edge.to());
+        }
+        if (job != null) {
+            found.add(job.node());
+            found.addAll(job.inputs());
+            found.addAll(job.outputs());
+            found.addAll(job.maybe());
+            found.addAll(job.maybeOutputs());
+            found.addAll(job.setups());
+        }
+        if (setup != null) {
+            found.add(setup.node());
+            found.addAll(setup.inputs());
+            found.addAll(setup.outputs());
+            found.addAll(setup.maybe());
+            found.addAll(setup.inputsOf());
+            found.addAll(setup.outputsOf());
+        }
+        return found;
     }
 }

@@ -3,7 +3,6 @@ package org.exhibit.indexer.provenance.table;
 import org.exhibit.indexer.event.EventField;
 import org.exhibit.indexer.event.LogEvent;
 import org.exhibit.indexer.provenance.graph.NodeId;
-import org.exhibit.indexer.provenance.graph.NodeKind;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -217,7 +216,7 @@ public final class EventTable {
     public List<PlaceNaming> placeNamings() {
         List<PlaceNaming> found = new ArrayList<>();
         for (EventRow row : rows) {
-            for (EndTemplate end : endsOf(row)) {
+            for (EndTemplate end : row.ends()) {
                 switch (end.form()) {
                     case BUCKET, UNDER, FILE, PREFIX, FOLDER, PATH, TEXT, TEXT_TO, TEXT_FROM ->
                             found.add(new PlaceNaming(row.actions(), end.paths(), false));
@@ -322,50 +321,7 @@ public final class EventTable {
 
     /// Paths that may name a resource of this kind, and what may stand there for it.
     public List<Naming> namings(NodeId id) {
-        ResourceName name = ResourceName.ofNode(id);
-        List<Naming> found = new ArrayList<>();
-        for (EndTemplate end : ends()) {
-            boolean plain = isPlain(id.kind());
-            if (end.kind() != id.kind() || (name == null && !plain)) {
-                continue;
-            }
-            Set<String> texts = new LinkedHashSet<>();
-            if (name == null || plain) {
-                texts.add(id.name());
-            } else if (name.name().startsWith(end.prefix())) {
-                ResourceName own =
-                        new ResourceName(
-                                name.account(),
-                                name.region(),
-                                name.name().substring(end.prefix().length()));
-                texts.add(own.name());
-                texts.addAll(written(end.kind(), end.prefix(), own));
-            }
-            for (String path : end.paths()) {
-                texts.forEach(text -> found.add(new Naming(path, text)));
-            }
-        }
-        if (id.kind() == NodeKind.MODEL && name != null) {
-            modelPaths().forEach(path -> found.add(new Naming(path, name.name())));
-        }
-        return found.stream().distinct().toList();
-    }
-
-    private static boolean isPlain(NodeKind kind) {
-        return kind == NodeKind.ACCOUNT || kind == NodeKind.PRINCIPAL || kind == NodeKind.ADDRESS;
-    }
-
-    private List<String> written(NodeKind kind, String prefix, ResourceName name) {
-        String sort = prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
-        List<String> forms = arns.getOrDefault(kind.word() + ':' + sort, List.of());
-        return (forms.isEmpty() ? arns.getOrDefault(kind.word(), List.of()) : forms)
-                .stream()
-                        .map(form ->
-                                form.replace("{region}", name.region())
-                                        .replace("{account}", name.account())
-                                        .replace("{kind}", sort)
-                                        .replace("{name}", name.name()))
-                        .toList();
+        return new ResourceNamings(ends(), modelPaths(), arns).of(id);
     }
 
     /// @param path as the table writes it
@@ -374,33 +330,7 @@ public final class EventTable {
 
     private List<EndTemplate> ends() {
         List<EndTemplate> found = new ArrayList<>();
-        rows.forEach(row -> found.addAll(endsOf(row)));
-        return found;
-    }
-
-    private static List<EndTemplate> endsOf(EventRow row) {
-        List<EndTemplate> found = new ArrayList<>();
-        for (EdgeTemplate edge : row.edges()) {
-            found.add(edge.from());
-            found.add(edge.to());
-        }
-        if (row.job() != null) {
-            found.add(row.job().node());
-            found.addAll(row.job().inputs());
-            found.addAll(row.job().outputs());
-            found.addAll(row.job().maybe());
-            found.addAll(row.job().maybeOutputs());
-            found.addAll(row.job().setups());
-        }
-        SetupTemplate setup = row.setup();
-        if (setup != null) {
-            found.add(setup.node());
-            found.addAll(setup.inputs());
-            found.addAll(setup.outputs());
-            found.addAll(setup.maybe());
-            found.addAll(setup.inputsOf());
-            found.addAll(setup.outputsOf());
-        }
+        rows.forEach(row -> found.addAll(row.ends()));
         return found;
     }
 }
